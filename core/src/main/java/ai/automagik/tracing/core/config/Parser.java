@@ -1,0 +1,113 @@
+package ai.automagik.tracing.core.config;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Turns the text of a setting into its value. Stateless. */
+public interface Parser<T> {
+  /** The value, or null when the text is not of the accepted form. */
+  @Nullable T parse(String text);
+
+  /** The accepted form in words, to stand behind "expected". */
+  String form();
+
+  /** {@code true}, {@code 1}, {@code yes}, {@code on} and their opposites, in any case. */
+  static Parser<Boolean> bool() {
+    return new BooleanParser();
+  }
+
+  /** A whole number from {@code min} to {@code max}. */
+  static Parser<Integer> integer(int min, int max) {
+    return new IntegerParser(min, max);
+  }
+
+  /** Any text that is not blank. */
+  static Parser<String> text() {
+    return new TextParser();
+  }
+
+  /** One of the given words, in any case. */
+  static Parser<String> oneOf(String... words) {
+    return new WordParser(words);
+  }
+
+  /** See {@link #bool()}. */
+  final class BooleanParser implements Parser<Boolean> {
+    @Override
+    public @Nullable Boolean parse(String text) {
+      return switch (text.toLowerCase(Locale.ROOT)) {
+        case "true", "1", "yes", "on" -> Boolean.TRUE;
+        case "false", "0", "no", "off" -> Boolean.FALSE;
+        default -> null;
+      };
+    }
+
+    @Override
+    public String form() {
+      return "true or false";
+    }
+  }
+
+  /** See {@link #integer(int, int)}. */
+  final class IntegerParser implements Parser<Integer> {
+    private final int min;
+    private final int max;
+
+    IntegerParser(int min, int max) {
+      this.min = min;
+      this.max = max;
+    }
+
+    @Override
+    public @Nullable Integer parse(String text) {
+      try {
+        int value = Integer.parseInt(text);
+        return value < min || value > max ? null : value;
+      } catch (NumberFormatException notANumber) {
+        return null;
+      }
+    }
+
+    @Override
+    public String form() {
+      return "a whole number from " + min + " to " + max;
+    }
+  }
+
+  /** See {@link #text()}. */
+  final class TextParser implements Parser<String> {
+    @Override
+    public @Nullable String parse(String text) {
+      return text.isBlank() ? null : text;
+    }
+
+    @Override
+    public String form() {
+      return "text";
+    }
+  }
+
+  /** See {@link #oneOf(String...)}. */
+  final class WordParser implements Parser<String> {
+    private final String[] words;
+
+    WordParser(String[] words) {
+      this.words = words.clone();
+    }
+
+    @Override
+    public @Nullable String parse(String text) {
+      for (String word : words) {
+        if (word.equalsIgnoreCase(text)) {
+          return word;
+        }
+      }
+      return null;
+    }
+
+    @Override
+    public String form() {
+      return String.join(" or ", words);
+    }
+  }
+}

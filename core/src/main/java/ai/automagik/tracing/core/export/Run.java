@@ -1,0 +1,73 @@
+package ai.automagik.tracing.core.export;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One life of a traced JVM.
+ *
+ * @param id the name of its folder in the spool; sorts by time
+ * @param service the application's name
+ * @param command the main class or jar, without arguments, which may hold secrets
+ */
+public record Run(
+    String id,
+    String service,
+    String command,
+    long pid,
+    String agentVersion,
+    String javaVersion,
+    String javaVendor,
+    long startedEpochMillis) {
+
+  /** The run of this JVM, as of now. */
+  public static Run ofThisJvm(@Nullable String serviceName, String agentVersion) {
+    long now = System.currentTimeMillis();
+    long pid = ProcessHandle.current().pid();
+    String command = command(System.getProperty("sun.java.command", ""));
+    String id =
+        String.format(
+            Locale.ROOT,
+            "%s-%d-%04x",
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
+                .withZone(ZoneOffset.UTC)
+                .format(Instant.ofEpochMilli(now)),
+            pid,
+            ThreadLocalRandom.current().nextInt(0x10000));
+    return new Run(
+        id,
+        serviceName == null ? simpleName(command) : serviceName,
+        command,
+        pid,
+        agentVersion,
+        System.getProperty("java.version", "unknown"),
+        System.getProperty("java.vendor", "unknown"),
+        now);
+  }
+
+  /** {@code com.acme.Main --key x} becomes {@code com.acme.Main}. */
+  static String command(String javaCommand) {
+    String trimmed = javaCommand.trim();
+    int jar = trimmed.indexOf(".jar ");
+    int end = jar >= 0 ? jar + 4 : trimmed.indexOf(' ');
+    if (jar >= 0 && trimmed.indexOf(' ') < jar && !trimmed.substring(0, jar).contains("/")) {
+      end = trimmed.indexOf(' ');
+    }
+    String command = end < 0 ? trimmed : trimmed.substring(0, end);
+    return command.isEmpty() ? "java" : command;
+  }
+
+  /** {@code com.acme.Main} becomes {@code Main}, {@code /opt/shop.jar} becomes {@code shop}. */
+  static String simpleName(String command) {
+    String name =
+        command.substring(Math.max(command.lastIndexOf('/'), command.lastIndexOf('\\')) + 1);
+    if (name.endsWith(".jar")) {
+      return name.substring(0, name.length() - 4);
+    }
+    return name.substring(name.lastIndexOf('.') + 1);
+  }
+}

@@ -1,0 +1,205 @@
+package ai.automagik.tracing.core.trace;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A span that is being recorded. It belongs to the call that it stands for: one thread at a time
+ * changes it, handing it over as the traced library hands over the call.
+ *
+ * <p>The worker may look at it while it changes; it then sees some of the newest attributes or not,
+ * but never half of one. It ends exactly once, whoever is first.
+ */
+public final class ActiveSpan {
+  private static final int MAX_ATTRIBUTES = 128;
+
+  private final long traceIdHigh;
+  private final long traceIdLow;
+  private final long spanId;
+  private final @Nullable ActiveSpan parent;
+  private final Operation operation;
+  private final String threadName;
+  private final long startNanoTime;
+
+  /**
+   * Added to {@link System#nanoTime()} it gives nanoseconds since 1970; the same in the whole
+   * trace.
+   */
+  private final long epochOffsetNanos;
+
+  private @Nullable Object[] attributes = new Object[32];
+  private int attributeCount;
+  private @Nullable Throwable error;
+  private boolean ended;
+  private boolean chunkSeen;
+
+  private int openStreams;
+  private boolean waitsForStreams;
+
+  ActiveSpan(Operation operation, @Nullable ActiveSpan parent) {
+    this.operation = operation;
+    this.parent = parent;
+    this.spanId = Ids.next();
+    this.threadName = Thread.currentThread().getName();
+    this.startNanoTime = System.nanoTime();
+    if (parent == null) {
+      this.traceIdHigh = Ids.next();
+      this.traceIdLow = Ids.next();
+      this.epochOffsetNanos = System.currentTimeMillis() * 1_000_000 - startNanoTime;
+    } else {
+      this.traceIdHigh = parent.traceIdHigh;
+      this.traceIdLow = parent.traceIdLow;
+      this.epochOffsetNanos = parent.epochOffsetNanos;
+    }
+  }
+
+  /** Sets an attribute; null says nothing and is left out. */
+  public ActiveSpan set(Attribute attribute, @Nullable Object value) {
+    if (value == null || ended) {
+      return this;
+    }
+    @Nullable Object[] pairs = attributes;
+    int end = 2 * attributeCount;
+    for (int i = 0; i < end; i += 2) {
+      if (pairs[i] == attribute) {
+        pairs[i + 1] = value;
+        return this;
+      }
+    }
+    if (attributeCount < MAX_ATTRIBUTES) {
+      if (end == pairs.length) {
+        pairs = Arrays.copyOf(pairs, 2 * pairs.length);
+        attributes = pairs;
+      }
+      pairs[end] = attribute;
+      pairs[end + 1] = value;
+      attributeCount++;
+    }
+    return this;
+  }
+
+  /** Sets a number; null says nothing and is left out. */
+  public ActiveSpan set(Attribute attribute, @Nullable Integer value) {
+    return value == null ? this : set(attribute, Long.valueOf(value));
+  }
+
+  /** Whether an attribute has a value. */
+  public boolean has(Attribute attribute) {
+    @Nullable Object[] pairs = attributes;
+    for (int i = 0; i < 2 * attributeCount; i += 2) {
+      if (pairs[i] == attribute) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** True the first time that it is asked: whether the chunk at hand is the first of a stream. */
+  public boolean firstChunk() {
+    boolean first = !chunkSeen;
+    chunkSeen = true;
+    return first;
+  }
+
+  /** Notes what went wrong, without ending the span. The first error stays. */
+  public void fail(@Nullable Throwable failure) {
+    if (error == null) {
+      error = failure;
+    }
+  }
+
+  /** Ends the span. Every call but the first does nothing. */
+  public void end(@Nullable Throwable failure) {
+    SpanEvent event = null;
+    synchronized (this) {
+      if (!ended) {
+        fail(failure);
+        ended = true;
+        event =
+            new SpanEvent(
+                this, epochOffsetNanos + System.nanoTime(), attributes, attributeCount, error);
+      }
+    }
+    if (event != null) {
+      Tracer.sink().ended(event);
+    }
+  }
+
+  /** The span as it stands, to be shown while it runs. May be called on any thread. */
+  public SpanEvent running() {
+    @Nullable Object[] pairs = attributes;
+    return new SpanEvent(this, 0, pairs, Math.min(attributeCount, pairs.length / 2), null);
+  }
+
+  /** Whether {@link #end} was called. */
+  public boolean ended() {
+    return ended;
+  }
+
+  /** Notes that a stream has begun whose end this span may have to wait for. */
+  public synchronized void streamOpened() {
+    openStreams++;
+  }
+
+  /**
+   * Notes that a stream, and what its last callback did, is over.
+   *
+   * @return whether it was the last one that a span waits for, which is to be ended now
+   */
+  public synchronized boolean streamClosed() {
+    openStreams--;
+    return waitsForStreams && openStreams == 0;
+  }
+
+  /**
+   * Asks, when the call returns, whether its work goes on in streams.
+   *
+   * @return true if the span then waits for the last {@link #streamClosed}
+   */
+  public synchronized boolean waitForStreams() {
+    waitsForStreams = openStreams > 0;
+    return waitsForStreams;
+  }
+
+  /** The kind of work that the span stands for. */
+  public Operation operation() {
+    return operation;
+  }
+
+  /** The span that this one is part of; null at the root of a trace. */
+  public @Nullable ActiveSpan parent() {
+    return parent;
+  }
+
+  public long traceIdHigh() {
+    return traceIdHigh;
+  }
+
+  public long traceIdLow() {
+    return traceIdLow;
+  }
+
+  public long spanId() {
+    return spanId;
+  }
+
+  /** 0 at the root of a trace. */
+  public long parentSpanId() {
+    return parent == null ? 0 : parent.spanId;
+  }
+
+  /** The name of the thread on which the span began. */
+  public String threadName() {
+    return threadName;
+  }
+
+  /** Nanoseconds since 1970. */
+  public long startEpochNanos() {
+    return epochOffsetNanos + startNanoTime;
+  }
+
+  /** Nanoseconds since the span began. */
+  public long elapsedNanos() {
+    return System.nanoTime() - startNanoTime;
+  }
+}

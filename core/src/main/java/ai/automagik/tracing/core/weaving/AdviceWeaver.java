@@ -1,0 +1,121 @@
+package ai.automagik.tracing.core.weaving;
+
+import static net.bytebuddy.matcher.ElementMatchers.isAbstract;
+import static net.bytebuddy.matcher.ElementMatchers.isBridge;
+import static net.bytebuddy.matcher.ElementMatchers.isNative;
+import static net.bytebuddy.matcher.ElementMatchers.not;
+
+import ai.automagik.tracing.core.instrumentation.Hook;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import net.bytebuddy.ByteBuddy;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.description.method.MethodDescription;
+import net.bytebuddy.description.type.TypeDescription;
+import net.bytebuddy.dynamic.ClassFileLocator;
+import net.bytebuddy.dynamic.DynamicType;
+import net.bytebuddy.dynamic.TypeResolutionStrategy;
+import net.bytebuddy.dynamic.scaffold.MethodGraph;
+import net.bytebuddy.dynamic.scaffold.TypeValidation;
+import net.bytebuddy.implementation.bytecode.StackManipulation;
+import net.bytebuddy.implementation.bytecode.constant.TextConstant;
+import net.bytebuddy.implementation.bytecode.member.MethodInvocation;
+import net.bytebuddy.matcher.ElementMatcher;
+import net.bytebuddy.pool.TypePool;
+import net.bytebuddy.utility.JavaConstant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Weaves with Byte Buddy. The only class that touches it; stateless apart from what Byte Buddy
+ * caches.
+ *
+ * <p>Advice is not inlined: each woven method calls it through {@code invokedynamic}, inside a
+ * handler that gives whatever is thrown to the dispatcher.
+ */
+final class AdviceWeaver {
+  private final Dispatcher dispatcher;
+  private final ByteBuddy byteBuddy =
+      new ByteBuddy()
+          .with(TypeValidation.DISABLED)
+          .with(MethodGraph.Compiler.ForDeclaredMethods.INSTANCE);
+
+  AdviceWeaver(Dispatcher dispatcher) {
+    this.dispatcher = dispatcher;
+  }
+
+  /**
+   * Puts the advice of the hooks around the methods of a class.
+   *
+   * @throws IOException when an advice class or the class itself cannot be described
+   * @return null when the class has none of the methods, as in another version of the library
+   */
+  byte @Nullable [] weave(
+      @Nullable ClassLoader loader, String internalName, byte[] classFile, List<Hook> hooks)
+      throws IOException {
+    String className = internalName.replace('/', '.');
+    ClassFileLocator locator =
+        new ClassFileLocator.Compound(
+            ClassFileLocator.Simple.of(className, classFile),
+            ClassFileLocator.ForClassLoader.of(AdviceWeaver.class.getClassLoader()),
+            loader == null
+                ? ClassFileLocator.ForClassLoader.ofBootLoader()
+                : ClassFileLocator.ForClassLoader.of(loader));
+    TypePool types = TypePool.Default.of(locator);
+    TypeDescription type = types.describe(className).resolve();
+    DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
+    boolean any = false;
+    for (Hook hook : hooks) {
+      MethodsOf methods = new MethodsOf(hook);
+      if (!type.getDeclaredMethods().filter(methods).isEmpty()) {
+        any = true;
+        builder = builder.visit(advice(hook, types, locator).on(methods));
+      }
+    }
+    if (!any) {
+      return null;
+    }
+    return builder.make(TypeResolutionStrategy.Disabled.INSTANCE, types).getBytes();
+  }
+
+  private Advice advice(Hook hook, TypePool types, ClassFileLocator locator) {
+    List<JavaConstant> arguments = new ArrayList<>();
+    arguments.add(JavaConstant.Simple.ofLoaded(hook.module()));
+    arguments.add(JavaConstant.Simple.ofLoaded(hook.advice()));
+    StackManipulation report =
+        new StackManipulation.Compound(
+            new TextConstant(hook.module()),
+            MethodInvocation.invoke(new MethodDescription.ForLoadedMethod(dispatcher.failed())));
+    return Advice.withCustomMapping()
+        .bootstrap(
+            new MethodDescription.ForLoadedMethod(dispatcher.bootstrap()),
+            (adviceMethod, exit) -> (instrumentedType, instrumentedMethod) -> arguments)
+        .to(types.describe(hook.advice()).resolve(), locator)
+        .withExceptionHandler(new Advice.ExceptionHandler.Simple(report));
+  }
+
+  /** The methods that a hook means. */
+  private static final class MethodsOf
+      extends ElementMatcher.Junction.ForNonNullValues<MethodDescription> {
+    private static final ElementMatcher<MethodDescription> WITH_BODY =
+        not(isAbstract().or(isNative()).or(isBridge()));
+
+    private final Hook hook;
+
+    MethodsOf(Hook hook) {
+      this.hook = hook;
+    }
+
+    @Override
+    protected boolean doMatch(MethodDescription method) {
+      if (!method.getInternalName().equals(hook.methodName()) || !WITH_BODY.matches(method)) {
+        return false;
+      }
+      List<String> types = new ArrayList<>();
+      for (TypeDescription parameter : method.getParameters().asTypeList().asErasures()) {
+        types.add(parameter.getActualName());
+      }
+      return hook.accepts(types);
+    }
+  }
+}

@@ -1,0 +1,114 @@
+package ai.automagik.tracing.core.weaving;
+
+import ai.automagik.tracing.core.instrumentation.Hook;
+import ai.automagik.tracing.core.instrumentation.Hooks;
+import ai.automagik.tracing.core.instrumentation.InstrumentationModule;
+import ai.automagik.tracing.core.instrumentation.InstrumentationModules;
+import java.io.IOException;
+import java.lang.instrument.Instrumentation;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Gives a class its advice: from the cache where it can, otherwise with Byte Buddy, which is loaded
+ * only then. Thread-safe.
+ */
+public final class Weaver {
+  private final Hooks hooks;
+  private final InstrumentationModules modules;
+  private final Dispatcher dispatcher;
+  private final @Nullable WovenClassCache cache;
+  private @Nullable AdviceWeaver adviceWeaver;
+
+  private Weaver(
+      Hooks hooks,
+      InstrumentationModules modules,
+      Dispatcher dispatcher,
+      @Nullable WovenClassCache cache) {
+    this.hooks = hooks;
+    this.modules = modules;
+    this.dispatcher = dispatcher;
+    this.cache = cache;
+  }
+
+  /**
+   * Prepares the JVM for woven classes.
+   *
+   * @param cache null when woven classes are not kept
+   * @throws ReflectiveOperationException when the JVM lets nobody define a class that woven code
+   *     can see
+   * @throws IOException when the agent's jar cannot be read
+   */
+  public static Weaver install(
+      Instrumentation jvm,
+      Hooks hooks,
+      InstrumentationModules modules,
+      @Nullable WovenClassCache cache)
+      throws ReflectiveOperationException, IOException {
+    Dispatcher dispatcher = Dispatcher.define(jvm, new AdviceLinker(modules));
+    return new Weaver(hooks, modules, dispatcher, cache);
+  }
+
+  /**
+   * The woven class file; null when the class stays as it is. Never throws: failures are counted on
+   * the module.
+   */
+  byte @Nullable [] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
+    List<Hook> plugged = plugged(hooks.of(internalName));
+    if (plugged.isEmpty()) {
+      return null;
+    }
+    try {
+      byte[] woven = cache == null ? null : cache.find(internalName, classFile);
+      if (woven == null) {
+        woven = adviceWeaver().weave(loader, internalName, classFile, plugged);
+        if (woven == null) {
+          for (Hook hook : plugged) {
+            module(hook).unmatched(hook.className());
+          }
+          return null;
+        }
+        if (cache != null) {
+          cache.keep(internalName, classFile, woven);
+        }
+      }
+      for (Hook hook : plugged) {
+        module(hook).woven(hook.className());
+      }
+      return woven;
+    } catch (Exception | LinkageError failure) {
+      for (Hook hook : plugged) {
+        module(hook).failed(failure);
+      }
+      return null;
+    }
+  }
+
+  private synchronized AdviceWeaver adviceWeaver() {
+    AdviceWeaver weaver = adviceWeaver;
+    if (weaver == null) {
+      weaver = new AdviceWeaver(dispatcher);
+      adviceWeaver = weaver;
+    }
+    return weaver;
+  }
+
+  private List<Hook> plugged(List<Hook> all) {
+    List<Hook> plugged = new ArrayList<>(all.size());
+    for (Hook hook : all) {
+      if (module(hook).plugged()) {
+        plugged.add(hook);
+      }
+    }
+    return plugged;
+  }
+
+  private InstrumentationModule module(Hook hook) {
+    InstrumentationModule module = modules.get(hook.module());
+    if (module == null) {
+      throw new IllegalArgumentException("no module " + hook.module());
+    }
+    return module;
+  }
+}

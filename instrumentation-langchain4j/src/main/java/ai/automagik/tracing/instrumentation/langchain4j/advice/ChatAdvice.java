@@ -1,0 +1,37 @@
+package ai.automagik.tracing.instrumentation.langchain4j.advice;
+
+import ai.automagik.tracing.core.trace.ActiveSpan;
+import ai.automagik.tracing.core.trace.Attribute;
+import ai.automagik.tracing.core.trace.Operation;
+import ai.automagik.tracing.core.trace.Tracer;
+import dev.langchain4j.model.chat.response.ChatResponse;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+
+/** Around a model call: one {@code chat} span for the outermost of the overloads and wrappers. */
+final class ChatAdvice {
+  private ChatAdvice() {}
+
+  @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
+  public static @Nullable Object onEnter() {
+    ActiveSpan span = Tracer.start(Operation.CHAT);
+    return span == null ? null : span.set(Attribute.FRAMEWORK, Framework.NAME);
+  }
+
+  @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
+  public static void onExit(
+      @Advice.Enter @Nullable Object entered,
+      @Advice.Return @Nullable ChatResponse response,
+      @Advice.Thrown @Nullable Throwable error) {
+    if (entered instanceof ActiveSpan span) {
+      Tracer.leave(span);
+      try {
+        if (response != null) {
+          ChatAttributes.response(span, response);
+        }
+      } finally {
+        span.end(error);
+      }
+    }
+  }
+}

@@ -1,0 +1,26 @@
+package ai.automagik.tracing.instrumentation.langchain4j.advice;
+
+import ai.automagik.tracing.core.trace.ActiveSpan;
+import ai.automagik.tracing.core.trace.Operation;
+import ai.automagik.tracing.core.trace.Tracer;
+import net.bytebuddy.asm.Advice;
+
+/**
+ * After the making of LangChain4j's own handler of a stream: from here on it stands for the model
+ * call.
+ */
+final class StreamInitAdvice {
+  private StreamInitAdvice() {}
+
+  @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+  public static void onExit(@Advice.This Object handler) {
+    ActiveSpan span = Tracer.current(Operation.CHAT);
+    if (span != null) {
+      OpenStreams.CHATS.put(handler, span);
+      ActiveSpan parent = span.parent();
+      if (parent != null) {
+        parent.streamOpened();
+      }
+    }
+  }
+}
