@@ -68,8 +68,7 @@ final class ContentJson {
     } else if (part instanceof Message.ToolResponse response) {
       out.writeStringProperty("type", "tool_call_response");
       optional("id", response.id(), out);
-      out.writeStringProperty(
-          "response", wellFormed(response.response() == null ? "" : response.response()));
+      out.writeStringProperty("response", wellFormed(response.response()));
     } else if (part instanceof Message.Media media) {
       boolean byAddress = media.uri() != null;
       out.writeStringProperty("type", byAddress ? "uri" : "blob");
@@ -107,8 +106,14 @@ final class ContentJson {
     }
   }
 
-  /** Half a surrogate pair is no character and cannot be written; a question mark stands for it. */
-  private static String wellFormed(String text) {
+  /**
+   * Half a surrogate pair is no character and cannot be written; a question mark stands for it.
+   * Libraries hand over null where they promised text; an empty text stands for that.
+   */
+  private static String wellFormed(@Nullable String text) {
+    if (text == null) {
+      return "";
+    }
     int at = 0;
     while (at < text.length()) {
       int codePoint = text.codePointAt(at);

@@ -1,5 +1,6 @@
 package ai.automagik.tracing.core.export;
 
+import java.io.File;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -28,7 +29,9 @@ public record Run(
   public static Run ofThisJvm(@Nullable String serviceName, String agentVersion) {
     long now = System.currentTimeMillis();
     long pid = ProcessHandle.current().pid();
-    String command = command(System.getProperty("sun.java.command", ""));
+    String command =
+        command(
+            System.getProperty("sun.java.command", ""), System.getProperty("java.class.path", ""));
     String id =
         String.format(
             Locale.ROOT,
@@ -49,15 +52,20 @@ public record Run(
         now);
   }
 
-  /** {@code com.acme.Main --key x} becomes {@code com.acme.Main}. */
-  static String command(String javaCommand) {
+  /**
+   * {@code com.acme.Main --key x} becomes {@code com.acme.Main}.
+   *
+   * @param classPath begins with the jar, if there is one: its path may contain spaces
+   */
+  static String command(String javaCommand, String classPath) {
     String trimmed = javaCommand.trim();
-    int jar = trimmed.indexOf(".jar ");
-    int end = jar >= 0 ? jar + 4 : trimmed.indexOf(' ');
-    if (jar >= 0 && trimmed.indexOf(' ') < jar && !trimmed.substring(0, jar).contains("/")) {
-      end = trimmed.indexOf(' ');
+    int separator = classPath.indexOf(File.pathSeparatorChar);
+    String first = (separator < 0 ? classPath : classPath.substring(0, separator)).trim();
+    if (!first.isEmpty() && (trimmed + " ").startsWith(first + " ")) {
+      return first;
     }
-    String command = end < 0 ? trimmed : trimmed.substring(0, end);
+    int space = trimmed.indexOf(' ');
+    String command = space < 0 ? trimmed : trimmed.substring(0, space);
     return command.isEmpty() ? "java" : command;
   }
 

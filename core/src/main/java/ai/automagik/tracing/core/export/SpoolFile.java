@@ -22,6 +22,9 @@ final class SpoolFile implements AutoCloseable {
   static final int VERSION = 1;
   static final int HEADER_BYTES = 16;
 
+  /** The JDK keeps a copy outside the heap of the largest write of each thread. */
+  private static final int MAX_WRITE_BYTES = 1 << 20;
+
   private final Path folder;
   private final long maxFileBytes;
   private FileChannel channel;
@@ -95,7 +98,9 @@ final class SpoolFile implements AutoCloseable {
   }
 
   private void writeFully(ByteBuffer bytes) throws IOException {
-    while (bytes.hasRemaining()) {
+    int end = bytes.limit();
+    while (bytes.position() < end) {
+      bytes.limit(Math.min(end, bytes.position() + MAX_WRITE_BYTES));
       channel.write(bytes);
     }
   }

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -66,8 +67,8 @@ final class SpoolFolder {
   }
 
   /**
-   * Removes what is too old, and then the oldest until the rest fits. Leaves the newest file of
-   * {@code own} alone.
+   * Removes what is too old, and then the oldest until the rest fits. The newest file of {@code
+   * own}, and of every other run that is alive, is still being written and stays.
    */
   void prune(String own) {
     File[] runs = spool.toFile().listFiles(File::isDirectory);
@@ -76,21 +77,26 @@ final class SpoolFolder {
     }
     Arrays.sort(runs, Comparator.comparing(File::getName));
     long now = System.currentTimeMillis();
+    Set<File> alive = new HashSet<>();
     List<File> files = new ArrayList<>();
     long bytes = 0;
     for (File run : runs) {
       boolean isOwn = run.getName().equals(own);
-      if (!isOwn && now - lastWritten(run) > maxAgeMillis) {
+      long idleMillis = now - lastWritten(run);
+      if (!isOwn && idleMillis > maxAgeMillis) {
         delete(run);
         continue;
       }
-      for (File file : otlpFiles(run)) {
-        files.add(file);
-        bytes += file.length();
+      boolean isAlive = isOwn || idleMillis <= ALIVE_MILLIS;
+      if (isAlive) {
+        alive.add(run);
       }
-      if (isOwn && !files.isEmpty()) {
-        File newest = files.remove(files.size() - 1);
-        bytes -= newest.length();
+      File[] written = otlpFiles(run);
+      for (int i = 0; i < written.length; i++) {
+        bytes += written[i].length();
+        if (!isAlive || i < written.length - 1) {
+          files.add(written[i]);
+        }
       }
     }
     for (File file : files) {
@@ -100,9 +106,7 @@ final class SpoolFolder {
       bytes -= file.length();
       boolean unused = file.delete();
       File run = file.getParentFile();
-      if (!run.getName().equals(own)
-          && otlpFiles(run).length == 0
-          && now - lastWritten(run) > ALIVE_MILLIS) {
+      if (!alive.contains(run) && otlpFiles(run).length == 0) {
         delete(run);
       }
     }

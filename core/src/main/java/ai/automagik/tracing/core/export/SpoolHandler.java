@@ -102,7 +102,7 @@ public final class SpoolHandler implements Stage.Handler<Object> {
       flush();
       writeCache();
     }
-    if (now - heartbeatNanoTime >= HEARTBEAT_NANOS) {
+    if (folder != null && now - heartbeatNanoTime >= HEARTBEAT_NANOS) {
       heartbeatNanoTime = now;
       heartbeat(false);
     }
@@ -135,7 +135,7 @@ public final class SpoolHandler implements Stage.Handler<Object> {
     try {
       encoder.add(event);
       return true;
-    } catch (RuntimeException | StackOverflowError unwritable) {
+    } catch (RuntimeException | Error unwritable) { // also OutOfMemoryError: the span is counted
       return false;
     }
   }
@@ -160,7 +160,7 @@ public final class SpoolHandler implements Stage.Handler<Object> {
         }
         counters.spooled.add(endedInBuffer);
         counters.runningRecords.add(runningInBuffer);
-      } catch (IOException | RuntimeException failure) {
+      } catch (IOException | RuntimeException | Error failure) {
         counters.spoolFailed.add(endedInBuffer);
         switchOff(failure);
       }

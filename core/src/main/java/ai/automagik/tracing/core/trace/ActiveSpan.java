@@ -1,5 +1,6 @@
 package ai.automagik.tracing.core.trace;
 
+import java.time.Instant;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,9 @@ public final class ActiveSpan {
     if (parent == null) {
       this.traceIdHigh = Ids.next();
       this.traceIdLow = Ids.next();
-      this.epochOffsetNanos = System.currentTimeMillis() * 1_000_000 - startNanoTime;
+      // Finer than a millisecond, or traces would seem to begin together.
+      Instant now = Instant.now();
+      this.epochOffsetNanos = now.getEpochSecond() * 1_000_000_000 + now.getNano() - startNanoTime;
     } else {
       this.traceIdHigh = parent.traceIdHigh;
       this.traceIdLow = parent.traceIdLow;

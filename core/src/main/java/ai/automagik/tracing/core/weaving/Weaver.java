@@ -7,7 +7,9 @@ import ai.automagik.tracing.core.instrumentation.InstrumentationModules;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,33 +57,78 @@ public final class Weaver {
    * the module.
    */
   byte @Nullable [] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
-    List<Hook> plugged = plugged(hooks.of(internalName));
+    List<Hook> all = hooks.of(internalName);
+    List<Hook> plugged = plugged(all);
     if (plugged.isEmpty()) {
       return null;
     }
+    byte[] cached = cache == null ? null : cache.find(internalName, classFile);
+    if (cached != null) {
+      woven(plugged);
+      return cached;
+    }
+    List<Hook> sound = plugged;
     try {
-      byte[] woven = cache == null ? null : cache.find(internalName, classFile);
-      if (woven == null) {
+      byte[] woven;
+      try {
         woven = adviceWeaver().weave(loader, internalName, classFile, plugged);
-        if (woven == null) {
-          for (Hook hook : plugged) {
-            module(hook).unmatched(hook.className());
-          }
-          return null;
-        }
-        if (cache != null) {
-          cache.keep(internalName, classFile, woven);
-        }
+      } catch (Exception | LinkageError failure) {
+        sound = sound(loader, internalName, classFile, plugged, failure);
+        woven = adviceWeaver().weave(loader, internalName, classFile, sound);
       }
-      for (Hook hook : plugged) {
-        module(hook).woven(hook.className());
+      if (woven == null) {
+        for (Hook hook : sound) {
+          module(hook).unmatched(hook.className());
+        }
+        return null;
       }
+      if (cache != null && sound.size() == all.size()) { // or the next start would lack the rest
+        cache.keep(internalName, classFile, woven);
+      }
+      woven(sound);
       return woven;
     } catch (Exception | LinkageError failure) {
-      for (Hook hook : plugged) {
-        module(hook).failed(failure);
-      }
+      failed(sound, failure);
       return null;
+    }
+  }
+
+  /** Those modules that can weave the class when they are alone; the others have failed. */
+  private List<Hook> sound(
+      @Nullable ClassLoader loader,
+      String internalName,
+      byte[] classFile,
+      List<Hook> hooksOfAll,
+      Throwable failure) {
+    Map<String, List<Hook>> byModule = new LinkedHashMap<>();
+    for (Hook hook : hooksOfAll) {
+      byModule.computeIfAbsent(hook.module(), name -> new ArrayList<>()).add(hook);
+    }
+    if (byModule.size() == 1) {
+      failed(hooksOfAll, failure);
+      return List.of();
+    }
+    List<Hook> sound = new ArrayList<>(hooksOfAll.size());
+    for (List<Hook> hooksOfOne : byModule.values()) {
+      try {
+        byte[] unused = adviceWeaver().weave(loader, internalName, classFile, hooksOfOne);
+        sound.addAll(hooksOfOne);
+      } catch (Exception | LinkageError alone) {
+        failed(hooksOfOne, alone);
+      }
+    }
+    return sound;
+  }
+
+  private void woven(List<Hook> those) {
+    for (Hook hook : those) {
+      module(hook).woven(hook.className());
+    }
+  }
+
+  private void failed(List<Hook> those, Throwable failure) {
+    for (Hook hook : those) {
+      module(hook).failed(failure);
     }
   }
 

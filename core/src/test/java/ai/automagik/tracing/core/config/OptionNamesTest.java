@@ -1,5 +1,6 @@
 package ai.automagik.tracing.core.config;
 
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -113,9 +114,5 @@ class OptionNamesTest {
             entry("service", "shop"), entry("log", "info"), entry("spool.enabled", "true"));
     assertThat(Surroundings.parseArguments("")).isEmpty();
     assertThat(Surroundings.parseArguments("a=b=c,,")).containsOnly(entry("a", "b=c"));
-  }
-
-  private static java.util.Map.Entry<String, String> entry(String key, String value) {
-    return java.util.Map.entry(key, value);
   }
 }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ai.automagik.tracing.core.Await;
 import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,8 +202,7 @@ class TracerTest {
     return new WeakReference<>(span);
   }
 
-  private static ActiveSpan onAnotherThread(java.util.function.Supplier<ActiveSpan> work)
-      throws InterruptedException {
+  private static ActiveSpan onAnotherThread(Supplier<ActiveSpan> work) throws InterruptedException {
     AtomicReference<ActiveSpan> result = new AtomicReference<>();
     AtomicReference<Throwable> failure = new AtomicReference<>();
     Thread thread =
