@@ -1,0 +1,131 @@
+package ai.automagik.tracing.smoke;
+
+import ai.automagik.tracing.testing.FakeLlmServer;
+import ai.automagik.tracing.testing.JavaHomes;
+import ai.automagik.tracing.testing.JavaProgram;
+import ai.automagik.tracing.testing.Scenarios;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** What all tests start from: the jar, the sample programs, the libraries, the JDKs. Stateless. */
+final class Lab {
+  static final long TIMEOUT_MILLIS = 60_000;
+
+  /** The jar under test. */
+  static final Path AGENT = path("smoke.agent");
+
+  /** The sample applications, {@code com.example.travel}. */
+  static final Path APP = path("smoke.app");
+
+  /** The programs of the tests, {@code com.example.programs}. */
+  static final Path PROGRAMS = path("smoke.programs");
+
+  private Lab() {}
+
+  /** The oldest and the newest supported LangChain4j. */
+  enum Library {
+    FLOOR,
+    NEWEST;
+
+    /** A folder of jars. */
+    Path folder() {
+      return path(this == FLOOR ? "smoke.libraries.floor" : "smoke.libraries.newest");
+    }
+
+    List<Path> jars() {
+      return Lab.list(folder());
+    }
+  }
+
+  /** A Java release together with a LangChain4j release. */
+  record Platform(int java, Library library) {
+    Path javaHome() {
+      return JavaHomes.find(java).orElseThrow();
+    }
+
+    @Override
+    public String toString() {
+      return "Java " + java + ", " + library.name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** The Java releases of this machine that are tested: 17, and 25 where there is one. */
+  static List<Integer> javas() {
+    return Stream.of(17, 25).filter(java -> JavaHomes.find(java).isPresent()).toList();
+  }
+
+  static List<Platform> platforms() {
+    List<Platform> platforms = new ArrayList<>();
+    for (int java : javas()) {
+      for (Library library : Library.values()) {
+        platforms.add(new Platform(java, library));
+      }
+    }
+    return platforms;
+  }
+
+  /** A program without the agent, on the newest library and the running JDK. */
+  static JavaProgram.Builder plain() {
+    return bare().classPath(APP, PROGRAMS).classPathFolder(Library.NEWEST.folder());
+  }
+
+  /** A program without the agent and without class path. */
+  static JavaProgram.Builder bare() {
+    return JavaProgram.builder().jvmArguments("-XX:TieredStopAtLevel=1");
+  }
+
+  /** A program with the agent, on the newest library and the running JDK. */
+  static JavaProgram.Builder traced(Path home) {
+    return plain().home(home).jvmArguments(agent());
+  }
+
+  static String agent() {
+    return agent(AGENT);
+  }
+
+  static String agent(Path jar) {
+    return "-javaagent:" + jar;
+  }
+
+  /** A new, empty user home. */
+  static Path freshHome() {
+    try {
+      return Files.createTempDirectory(
+          Files.createDirectories(path("smoke.work").toAbsolutePath()), "home");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Servers that look at the request only, one for all tests. They end with the JVM. */
+  static final class Servers {
+    static final FakeLlmServer TRAVEL = Scenarios.demo().start();
+    static final FakeLlmServer STREAM = Scenarios.stream().start();
+    static final FakeLlmServer ERRORS = Scenarios.errors().start();
+    static final FakeLlmServer LOOP = Scenarios.loop().start();
+
+    private Servers() {}
+  }
+
+  static List<Path> list(Path folder) {
+    try (Stream<Path> children = Files.list(folder)) {
+      return children.sorted().toList();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path path(String property) {
+    String value = System.getProperty(property);
+    if (value == null) {
+      throw new IllegalStateException("run by Maven, which sets " + property);
+    }
+    return Path.of(value).normalize();
+  }
+}
