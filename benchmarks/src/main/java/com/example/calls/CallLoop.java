@@ -18,7 +18,7 @@ import java.util.Arrays;
  * quartile: what other programs do to the processor only ever adds to it.
  */
 public final class CallLoop {
-  private static final int CALLS_PER_BURST = 400;
+  private static final int CALLS_PER_BURST = 100;
   private static final int SINGLE_CALLS = 400;
   private static final long SINGLE_PAUSE_MILLIS = 2;
   private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();

@@ -53,7 +53,7 @@ final class CallReport {
             .jvmArguments("-Xms512m", "-Xmx512m")
             .classPath(Path.of(Checkout.callLoopClassPath()))
             .mainClass("com.example.calls.CallLoop")
-            .arguments(arguments.quick() ? "30" : "60", "20");
+            .arguments(arguments.quick() ? "30" : "80", "20");
     if (traced) {
       program.jvmArguments("-javaagent:" + Checkout.agentJar() + "=home=" + home);
     }

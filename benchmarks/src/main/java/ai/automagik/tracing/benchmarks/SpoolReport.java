@@ -48,6 +48,7 @@ final class SpoolReport {
             "budget",
             "MB/s",
             "worker CPU us/span",
+            "spans per CPU s",
             "lost");
     rows.forEach(
         (kind, row) ->
@@ -61,6 +62,7 @@ final class SpoolReport {
                 "> 100,000",
                 Table.number(row.spansPerSecond.median() * row.bytes.median() / 1e6, 0),
                 Table.number(row.workerCpuNanos.median() / 1e3, 2),
+                Table.number(1e9 / row.workerCpuNanos.median(), 0),
                 Table.number(row.lost.max(), 0)));
     table.print("spool, " + jdk + ": one worker, one producer that waits; runs: " + runs);
   }

@@ -93,8 +93,8 @@ public final class WovenClassCache {
       pending.clear();
       pendingBytes = 0;
       if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
-        Files.createDirectories(folder.getParent());
-        Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+        // Another JVM may make it at the same moment.
+        Files.createDirectories(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
         trusted = null;
       }
       if (!trusted()) {

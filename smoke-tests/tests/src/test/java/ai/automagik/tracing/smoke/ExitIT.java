@@ -36,10 +36,11 @@ final class ExitIT {
   /** Shutdown hooks run at the same time: the second call may come too late to be kept. */
   @Test
   void callsInShutdownHooksAreHarmless() throws InterruptedException {
+    int java = Lab.javas().get(0);
     Path home = Lab.freshHome();
-    JavaProgram.Result result = ends(Lab.traced(home), 17, "hook");
+    JavaProgram.Result result = ends(Lab.traced(home), java, "hook");
 
-    assertThat(result).isEqualTo(ends(Lab.plain(), 17, "hook"));
+    assertThat(result).isEqualTo(ends(Lab.plain(), java, "hook"));
     assertThat(new Recording(home).spans()).hasSizeBetween(1, 2);
   }
 

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -25,6 +26,8 @@ final class Lab {
 
   /** The programs of the tests, {@code com.example.programs}. */
   static final Path PROGRAMS = path("smoke.programs");
+
+  private static final Path WORK = emptied(path("smoke.work").toAbsolutePath());
 
   private Lab() {}
 
@@ -55,9 +58,13 @@ final class Lab {
     }
   }
 
-  /** The Java releases of this machine that are tested: 17, and 25 where there is one. */
+  /** The tested Java releases: 17, or the running one where there is no 17, and 25 if found. */
   static List<Integer> javas() {
-    return Stream.of(17, 25).filter(java -> JavaHomes.find(java).isPresent()).toList();
+    int oldest = JavaHomes.find(17).isPresent() ? 17 : Runtime.version().feature();
+    return Stream.of(oldest, 25)
+        .distinct()
+        .filter(java -> JavaHomes.find(java).isPresent())
+        .toList();
   }
 
   static List<Platform> platforms() {
@@ -93,11 +100,26 @@ final class Lab {
     return "-javaagent:" + jar;
   }
 
-  /** A new, empty user home. */
+  /** A new, empty user home. It stays until the next run of the tests. */
   static Path freshHome() {
     try {
-      return Files.createTempDirectory(
-          Files.createDirectories(path("smoke.work").toAbsolutePath()), "home");
+      return Files.createTempDirectory(WORK, "home");
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Path emptied(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      try (Stream<Path> old = Files.walk(folder)) {
+        for (Path path : old.sorted(Comparator.reverseOrder()).toList()) {
+          if (!path.equals(folder)) {
+            Files.delete(path);
+          }
+        }
+      }
+      return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

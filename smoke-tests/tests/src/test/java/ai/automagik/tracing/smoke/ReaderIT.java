@@ -25,8 +25,7 @@ final class ReaderIT {
     assertThat(listed.exitCode()).as(listed.toString()).isZero();
     assertThat(listed.stderr()).isEmpty();
     List<?> traces = (List<?>) Json.parse(listed.stdoutText());
-    assertThat(traces)
-        .extracting(trace -> ((Map<?, ?>) trace).get("name"))
+    assertThat(traces.stream().map(trace -> (String) ((Map<?, ?>) trace).get("name")))
         .containsExactly(
             "chat gpt-4o-mini", "invoke_agent Critic.review", "invoke_agent Planner.plan");
     Map<?, ?> planner = (Map<?, ?>) traces.get(2);

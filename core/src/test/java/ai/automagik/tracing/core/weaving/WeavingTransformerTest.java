@@ -1,0 +1,31 @@
+package ai.automagik.tracing.core.weaving;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+class WeavingTransformerTest {
+  private static final byte[] CLASS_FILE = {1};
+
+  @Test
+  void nothingIsSetUpBeforeTheFirstHit() throws Exception {
+    AtomicInteger activations = new AtomicInteger();
+    WeavingTransformer transformer =
+        new WeavingTransformer(
+            new WeavingFixture("Shop#close() NotingAdvice").all,
+            () -> {
+              activations.incrementAndGet();
+              return null;
+            });
+
+    assertThat(transformer.transform(null, "java/lang/Foo", null, null, CLASS_FILE)).isNull();
+    assertThat(transformer.transform(null, (String) null, null, null, CLASS_FILE)).isNull();
+    assertThat(transformer.transform(null, "sample/library/Shops", null, null, CLASS_FILE))
+        .isNull();
+    assertThat(activations).hasValue(0);
+
+    assertThat(transformer.transform(null, "sample/library/Shop", null, null, CLASS_FILE)).isNull();
+    assertThat(activations).hasValue(1);
+  }
+}
