@@ -122,7 +122,10 @@ public class OfferBenchmark {
     private static final int MAX_WAITING = 4_096;
     private final AtomicLong handled = new AtomicLong();
     private final AtomicLong announced = new AtomicLong();
+
+    @SuppressWarnings("this-escape") // the stage uses it only once it is started
     final Stage<Object> stage = new Stage<>("benchmark", 10_000, this);
+
     final Object item = new Object();
 
     @Setup

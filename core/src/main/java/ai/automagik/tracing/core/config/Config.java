@@ -51,7 +51,10 @@ public final class Config {
     if (chosenHome == null) {
       settings.put(Options.HOME, new Setting<>(Options.HOME, home.getPath(), "default"));
     }
-    offReason = OffSwitch.reason(this, surroundings);
+    offReason =
+        chosenHome == null && !surroundings.userHome().isAbsolute()
+            ? homeless(surroundings)
+            : OffSwitch.reason(this, surroundings);
   }
 
   /**
@@ -94,6 +97,14 @@ public final class Config {
   /** The agent's home folder. */
   public File home() {
     return new File(get(Options.HOME));
+  }
+
+  /** In a container whose user has no entry in passwd, the JVM calls the home folder "?". */
+  private String homeless(Surroundings surroundings) {
+    String reason =
+        "the user has no home folder (user.home is \"" + surroundings.userHome() + "\")";
+    problem(reason + "; set " + Options.HOME.variable() + " to a folder that can be written");
+    return reason;
   }
 
   private <T> Setting<T> resolve(Option<T> option, List<Source> sources) {

@@ -10,7 +10,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -77,7 +76,6 @@ final class SpoolFolder {
     }
     Arrays.sort(runs, Comparator.comparing(File::getName));
     long now = System.currentTimeMillis();
-    Set<File> alive = new HashSet<>();
     List<File> files = new ArrayList<>();
     long bytes = 0;
     for (File run : runs) {
@@ -88,9 +86,6 @@ final class SpoolFolder {
         continue;
       }
       boolean isAlive = isOwn || idleMillis <= ALIVE_MILLIS;
-      if (isAlive) {
-        alive.add(run);
-      }
       File[] written = otlpFiles(run);
       for (int i = 0; i < written.length; i++) {
         bytes += written[i].length();
@@ -106,7 +101,7 @@ final class SpoolFolder {
       bytes -= file.length();
       boolean unused = file.delete();
       File run = file.getParentFile();
-      if (!alive.contains(run) && otlpFiles(run).length == 0) {
+      if (otlpFiles(run).length == 0) { // never one that is alive: its newest file stays
         delete(run);
       }
     }

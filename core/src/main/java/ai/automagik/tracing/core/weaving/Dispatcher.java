@@ -26,8 +26,14 @@ import java.util.jar.JarOutputStream;
  * @param failed takes in what advice throws
  */
 record Dispatcher(Method bootstrap, Method failed) {
-  private static final String CLASS_NAME = "java.lang.AutomagikDispatcher";
   private static final String RESOURCE = "java/lang/AutomagikDispatcher.class";
+
+  /**
+   * The JVM looks for classes of {@code java.lang} in its own image only, so this one has a name of
+   * ours.
+   */
+  private static final String FALLBACK_RESOURCE =
+      "ai/automagik/tracing/dispatch/AutomagikDispatcher.class";
 
   /**
    * Defines the class and connects it to {@code linker}.
@@ -38,12 +44,11 @@ record Dispatcher(Method bootstrap, Method failed) {
    */
   static Dispatcher define(Instrumentation jvm, AdviceLinker linker)
       throws ReflectiveOperationException, IOException {
-    byte[] classFile = classFile();
     Class<?> defined;
     try {
-      defined = defineInJavaLang(jvm, classFile);
+      defined = defineInJavaLang(jvm, read(RESOURCE));
     } catch (ReflectiveOperationException | RuntimeException | LinkageError refused) {
-      defined = appendToBootClassPath(jvm, classFile);
+      defined = appendToBootClassPath(jvm, read(FALLBACK_RESOURCE));
     }
     return connect(defined, linker);
   }
@@ -61,18 +66,23 @@ record Dispatcher(Method bootstrap, Method failed) {
         .defineClass(classFile);
   }
 
-  /** For a JVM that refuses the first way: a jar of this one class, on the boot class path. */
-  static Class<?> appendToBootClassPath(Instrumentation jvm, byte[] classFile)
+  /** For a JVM that refuses the first way: a jar of one class, on the boot class path. */
+  private static Class<?> appendToBootClassPath(Instrumentation jvm, byte[] classFile)
       throws IOException, ClassNotFoundException {
     File file = File.createTempFile("automagik-dispatcher", ".jar");
     file.deleteOnExit();
     try (JarOutputStream jar = new JarOutputStream(new FileOutputStream(file))) {
-      jar.putNextEntry(new JarEntry(RESOURCE));
+      jar.putNextEntry(new JarEntry(FALLBACK_RESOURCE));
       jar.write(classFile);
       jar.closeEntry();
     }
     jvm.appendToBootstrapClassLoaderSearch(new JarFile(file));
-    return Class.forName(CLASS_NAME, true, null);
+    return Class.forName(
+        FALLBACK_RESOURCE
+            .substring(0, FALLBACK_RESOURCE.length() - ".class".length())
+            .replace('/', '.'),
+        true,
+        null);
   }
 
   private static Dispatcher connect(Class<?> dispatcher, AdviceLinker linker)
@@ -90,10 +100,15 @@ record Dispatcher(Method bootstrap, Method failed) {
         dispatcher.getMethod("failed", Throwable.class, String.class));
   }
 
-  private static byte[] classFile() throws IOException {
-    try (InputStream in = Dispatcher.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+  /** Whether woven classes name the dispatcher in {@code java.lang}, as those in the cache do. */
+  boolean inJavaLang() {
+    return bootstrap.getDeclaringClass().getPackageName().equals("java.lang");
+  }
+
+  private static byte[] read(String resource) throws IOException {
+    try (InputStream in = Dispatcher.class.getClassLoader().getResourceAsStream(resource)) {
       if (in == null) {
-        throw new IOException("the agent's jar has no " + RESOURCE);
+        throw new IOException("the agent's jar has no " + resource);
       }
       return in.readAllBytes();
     }

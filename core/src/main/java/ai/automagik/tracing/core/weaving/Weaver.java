@@ -7,9 +7,11 @@ import ai.automagik.tracing.core.instrumentation.InstrumentationModules;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +51,7 @@ public final class Weaver {
       @Nullable WovenClassCache cache)
       throws ReflectiveOperationException, IOException {
     Dispatcher dispatcher = Dispatcher.define(jvm, new AdviceLinker(modules));
-    return new Weaver(hooks, modules, dispatcher, cache);
+    return new Weaver(hooks, modules, dispatcher, dispatcher.inJavaLang() ? cache : null);
   }
 
   /**
@@ -126,9 +128,13 @@ public final class Weaver {
     }
   }
 
+  /** One class that cannot be woven is one failure, however many of its methods were wanted. */
   private void failed(List<Hook> those, Throwable failure) {
+    Set<InstrumentationModule> told = new HashSet<>();
     for (Hook hook : those) {
-      module(hook).failed(failure);
+      if (told.add(module(hook))) {
+        module(hook).failed(failure);
+      }
     }
   }
 

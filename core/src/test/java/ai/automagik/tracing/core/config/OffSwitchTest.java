@@ -2,9 +2,11 @@ package ai.automagik.tracing.core.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,5 +189,29 @@ class OffSwitchTest {
     places.variables.put("TRACE_ENABLED", "false");
 
     assertThat(places.load().offReason()).isEqualTo("environment TRACE_ENABLED is false");
+  }
+
+  @Test
+  void withoutAHomeFolderTracingIsOffAndOneLineSaysSo() {
+    Config config =
+        Config.load(
+            new Surroundings(
+                Map.of(), Map.of(), Map.of(), new File("?"), places.workingFolder.toFile()));
+    assertThat(config.offReason()).contains("user.home is \"?\"");
+    assertThat(config.problems()).hasSize(1).first().asString().contains("AUTOMAGIK_HOME");
+  }
+
+  @Test
+  void aHomeOfItsOwnNeedsNoHomeFolder() {
+    Config config =
+        Config.load(
+            new Surroundings(
+                Map.of(),
+                Map.of(),
+                Map.of("AUTOMAGIK_HOME", places.workingFolder.toString()),
+                new File("?"),
+                places.workingFolder.toFile()));
+    assertThat(config.offReason()).isNull();
+    assertThat(config.problems()).isEmpty();
   }
 }
