@@ -1,6 +1,7 @@
 package ai.automagik.tracing.core.config;
 
 import java.io.File;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +33,11 @@ final class OffSwitch {
     if (new File(surroundings.userHome(), OPT_OUT_FILE).exists()) {
       return "the file ~/" + OPT_OUT_FILE + " exists";
     }
-    Setting<Boolean> observability = config.setting(Options.OBSERVABILITY_ENABLED);
-    if (Boolean.FALSE.equals(observability.value())) {
-      return observability.source() + " is false";
+    for (Option<Boolean> option : List.of(Options.OBSERVABILITY_ENABLED, Options.TRACE_ENABLED)) {
+      Setting<Boolean> setting = config.setting(option);
+      if (Boolean.FALSE.equals(setting.value())) {
+        return setting.source() + " is false";
+      }
     }
     Setting<Boolean> spool = config.setting(Options.SPOOL_ENABLED);
     if (Boolean.FALSE.equals(spool.value())) {

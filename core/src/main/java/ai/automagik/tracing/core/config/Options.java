@@ -25,7 +25,15 @@ public final class Options {
           "observability.enabled",
           Parser.bool(),
           true,
-          "Records spans. When false, nothing is woven and nothing is written.",
+          "Records spans. When false, nothing is woven and nothing is written.");
+
+  /** The same under the names that sister products use. One false is enough. */
+  public static final Option<Boolean> TRACE_ENABLED =
+      new Option<>(
+          "trace.enabled",
+          Parser.bool(),
+          true,
+          "The same under other names: one false is enough.",
           "trace.enabled",
           "automagik.tracing.enabled");
 
@@ -112,6 +120,7 @@ public final class Options {
       List.of(
           DISABLE_ALL_TRACING,
           OBSERVABILITY_ENABLED,
+          TRACE_ENABLED,
           DISABLE_IN_CI,
           ENABLE_TRACING_IN_CI,
           HOME,

@@ -98,7 +98,7 @@ public final class SpoolHandler implements Stage.Handler<Object> {
     long now = System.nanoTime();
     if (now - flushedNanoTime >= FLUSH_NANOS) {
       flushedNanoTime = now;
-      encodeRunning();
+      encodeRunning(FLUSH_NANOS);
       flush();
       writeCache();
     }
@@ -115,7 +115,7 @@ public final class SpoolHandler implements Stage.Handler<Object> {
 
   @Override
   public void close() throws IOException {
-    encodeRunning();
+    encodeRunning(0);
     flush();
     writeCache();
     heartbeat(true);
@@ -140,9 +140,9 @@ public final class SpoolHandler implements Stage.Handler<Object> {
     }
   }
 
-  private void encodeRunning() {
+  private void encodeRunning(long minAgeNanos) {
     for (ActiveSpan span = young.peek();
-        span != null && (span.ended() || span.elapsedNanos() >= FLUSH_NANOS);
+        span != null && (span.ended() || span.elapsedNanos() >= minAgeNanos);
         span = young.peek()) {
       young.remove();
       if (!span.ended() && encode(span.running())) {

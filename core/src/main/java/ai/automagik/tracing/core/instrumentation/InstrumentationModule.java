@@ -20,6 +20,8 @@ public final class InstrumentationModule {
   /** After this many failures a module does more harm than good. */
   static final int MAX_FAILURES = 5;
 
+  private static final int MAX_REASON_CHARS = 300;
+
   private final String name;
   private final Set<String> wovenClasses = new TreeSet<>();
   private final Set<String> unmatchedClasses = new TreeSet<>();
@@ -113,6 +115,8 @@ public final class InstrumentationModule {
       text = text + " (its message cannot be read)";
     }
     StackTraceElement[] trace = failure.getStackTrace();
-    return trace.length == 0 ? text : text + " at " + trace[0];
+    String where = trace.length == 0 ? "" : " at " + trace[0];
+    return (text.length() <= MAX_REASON_CHARS ? text : text.substring(0, MAX_REASON_CHARS) + "...")
+        + where;
   }
 }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ActiveSpan {
   private static final int MAX_ATTRIBUTES = 128;
+  private static final @Nullable Object[] NO_ATTRIBUTES = new Object[0];
 
   private final long traceIdHigh;
   private final long traceIdLow;
@@ -121,6 +122,10 @@ public final class ActiveSpan {
         event =
             new SpanEvent(
                 this, epochOffsetNanos + System.nanoTime(), attributes, attributeCount, error);
+        // The event's memory is accounted for; whoever still holds the span must not hold it too.
+        attributes = NO_ATTRIBUTES;
+        attributeCount = 0;
+        error = null;
       }
     }
     if (event != null) {

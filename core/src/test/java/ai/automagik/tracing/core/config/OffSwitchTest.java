@@ -111,9 +111,16 @@ class OffSwitchTest {
     places.variables.put("AUTOMAGIK_DISABLE_ALL_TRACING", "true");
     assertThat(places.load().offReason()).isNull();
 
-    places.properties.put("automagik.observability.enabled", "true");
+    places.properties.put("automagik.trace.enabled", "true");
     places.variables.put("TRACE_ENABLED", "false");
     assertThat(places.load().offReason()).isNull();
+  }
+
+  @Test
+  void anOptOutWinsOverAnotherSwitchThatIsOn() {
+    places.properties.put("automagik.observability.enabled", "true");
+    places.variables.put("TRACE_ENABLED", "false");
+    assertThat(places.load().offReason()).isEqualTo("environment TRACE_ENABLED is false");
   }
 
   @ParameterizedTest

@@ -96,7 +96,7 @@ class OptionNamesTest {
   void observabilityHasThreeVariables(String variable) {
     places.variables.put(variable, "no");
 
-    assertThat(places.load().get(Options.OBSERVABILITY_ENABLED)).isFalse();
+    assertThat(places.load().offReason()).contains(variable);
   }
 
   @ParameterizedTest

@@ -99,4 +99,11 @@ class InstrumentationModuleTest {
       module.failed(new IllegalStateException());
     }
   }
+
+  @Test
+  void aLongMessageIsCut() {
+    InstrumentationModule module = new InstrumentationModule("books");
+    module.failed(new IllegalStateException("x".repeat(10_000)));
+    assertThat(module.reason()).hasSizeLessThan(600).contains("x...");
+  }
 }

@@ -226,4 +226,13 @@ class ActiveSpanTest {
     assertThat(reader.get()).isNotNegative();
     executor.shutdown();
   }
+
+  @Test
+  void anEndedSpanHoldsNoContent() {
+    ActiveSpan span = new ActiveSpan(Operation.CHAT, null);
+    span.set(Attribute.REQUEST_MODEL, "content");
+    span.end(null);
+    assertThat(span.has(Attribute.REQUEST_MODEL)).isFalse();
+    assertThat(span.running().attributeCount()).isZero();
+  }
 }
