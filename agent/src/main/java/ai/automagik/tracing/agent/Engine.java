@@ -77,19 +77,27 @@ final class Engine implements WeavingTransformer.Activation {
             config.get(Options.QUEUE_SIZE),
             new ByteBudget((long) config.get(Options.BUFFER_MAX_MB) << 20),
             new Counters(),
-            new FirstSpan(config, build, modules, cache)));
+            new FirstSpan(config, build, modules, installed, cache)));
     if (info) {
       Notices.line(build.version() + " records LLM calls into " + config.home());
     }
     return installed;
   }
 
-  /** What happens with the first span: the run gets its name, the spool its handler. */
+  /**
+   * What happens with the first span: work that is handed to other threads is followed from here
+   * on, the run gets its name, the spool its handler.
+   */
   private record FirstSpan(
-      Config config, Build build, InstrumentationModules modules, @Nullable WovenClassCache cache)
+      Config config,
+      Build build,
+      InstrumentationModules modules,
+      Weaver weaver,
+      @Nullable WovenClassCache cache)
       implements Pipeline.Start {
     @Override
     public Stage.Handler<Object> handler(Pipeline pipeline) {
+      weaver.weaveJdk();
       Run run = Run.ofThisJvm(config.setting(Options.SERVICE_NAME).value(), build.version());
       return new SpoolHandler(pipeline, config, run, modules, cache);
     }

@@ -31,6 +31,7 @@ public final class Recorder {
       hooks = Hooks.read(in);
     }
     jvm.addTransformer(
-        new WeavingTransformer(hooks, new Engine(arguments == null ? "" : arguments, jvm, hooks)));
+        new WeavingTransformer(hooks, new Engine(arguments == null ? "" : arguments, jvm, hooks)),
+        true);
   }
 }

@@ -87,7 +87,7 @@ final class AgentJarIT {
     try (InputStream in = jar.getInputStream(jar.getEntry("agent/" + Hooks.RESOURCE))) {
       hooks = Hooks.read(in);
     }
-    assertThat(hooks.modules()).containsExactly("langchain4j");
+    assertThat(hooks.modules()).containsExactly("concurrency", "langchain4j");
     for (Hook hook : hooks.all()) {
       String entry = "agent/" + hook.advice().replace('.', '/') + ".classdata";
       assertThat(jar.getEntry(entry)).as(entry).isNotNull();

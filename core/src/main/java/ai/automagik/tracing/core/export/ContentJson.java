@@ -28,6 +28,8 @@ final class ContentJson {
         write(conversation.messages(), generator);
       } else if (content instanceof Message.ToolDefinitions definitions) {
         writeTools(definitions.tools(), generator);
+      } else if (content instanceof Message.Documents documents) {
+        writeDocuments(documents.found(), generator);
       }
     }
   }
@@ -86,6 +88,20 @@ final class ContentJson {
       out.writeStringProperty("type", "function");
       out.writeStringProperty("name", wellFormed(tool.name()));
       optional("description", tool.description(), out);
+      out.writeEndObject();
+    }
+    out.writeEndArray();
+  }
+
+  private void writeDocuments(List<Message.Document> documents, JsonGenerator out) {
+    out.writeStartArray();
+    for (Message.Document document : documents) {
+      out.writeStartObject();
+      optional("id", document.id(), out);
+      if (document.score() != null) {
+        out.writeNumberProperty("score", document.score());
+      }
+      optional("content", document.content(), out);
       out.writeEndObject();
     }
     out.writeEndArray();

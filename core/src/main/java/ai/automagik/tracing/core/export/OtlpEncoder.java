@@ -92,6 +92,9 @@ final class OtlpEncoder {
         attribute(9, attribute, value);
       }
     }
+    if (span.conversationId() != null) {
+      attribute(9, Attribute.CONVERSATION_ID, span.conversationId());
+    }
     attribute(9, Attribute.THREAD_NAME, span.threadName());
     if (running) {
       attribute(9, Attribute.SPAN_STATE, "running");

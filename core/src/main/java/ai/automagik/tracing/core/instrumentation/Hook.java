@@ -6,7 +6,8 @@ import java.util.List;
  * One method of a library and the advice that goes around it. Immutable.
  *
  * @param module name of the instrumentation module, for example {@code langchain4j}
- * @param className the class whose methods are woven
+ * @param className the class whose methods are woven, or an interface
+ * @param implementations whether the classes are meant that declare to implement the interface
  * @param methodName the method, or {@code <init>}
  * @param parameterTypes names of the parameter types; {@code *} at the end stands for any further
  *     ones
@@ -15,6 +16,7 @@ import java.util.List;
 public record Hook(
     String module,
     String className,
+    boolean implementations,
     String methodName,
     List<String> parameterTypes,
     String advice) {

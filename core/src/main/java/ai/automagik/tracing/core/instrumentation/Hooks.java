@@ -24,11 +24,10 @@ public final class Hooks {
   /** Where the hooks stand in the agent's jar. */
   public static final String RESOURCE = "META-INF/automagik.hooks";
 
-  private final Map<String, List<Hook>> byInternalName;
+  private final Map<String, List<Hook>> byInternalName = new HashMap<>();
+  private final Map<String, List<Hook>> byInterface = new HashMap<>();
 
-  private Hooks(Map<String, List<Hook>> byInternalName) {
-    this.byInternalName = byInternalName;
-  }
+  private Hooks() {}
 
   /**
    * Reads the hooks.
@@ -36,7 +35,7 @@ public final class Hooks {
    * @throws IOException when the resource cannot be read or a line is not of the described form
    */
   public static Hooks read(InputStream resource) throws IOException {
-    Map<String, List<Hook>> byInternalName = new HashMap<>();
+    Hooks hooks = new Hooks();
     BufferedReader lines =
         new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8));
     String module = "";
@@ -55,17 +54,21 @@ public final class Hooks {
         module = text.substring(7, space);
         advicePackage = text.substring(space + 1).trim();
       } else {
-        Hook hook = parse(module, advicePackage, text);
-        String internalName = hook.className().replace('.', '/');
-        List<Hook> hooks = byInternalName.get(internalName);
-        if (hooks == null) {
-          hooks = new ArrayList<>(2);
-          byInternalName.put(internalName, hooks);
-        }
-        hooks.add(hook);
+        hooks.add(parse(module, advicePackage, text));
       }
     }
-    return new Hooks(byInternalName);
+    return hooks;
+  }
+
+  private void add(Hook hook) {
+    Map<String, List<Hook>> map = hook.implementations() ? byInterface : byInternalName;
+    String internalName = hook.className().replace('.', '/');
+    List<Hook> known = map.get(internalName);
+    if (known == null) {
+      known = new ArrayList<>(2);
+      map.put(internalName, known);
+    }
+    known.add(hook);
   }
 
   private static Hook parse(String module, String advicePackage, String text) throws IOException {
@@ -82,9 +85,11 @@ public final class Hooks {
       types.add(text.substring(at, end).trim());
       at = end + 1;
     }
+    boolean implementations = text.charAt(hash - 1) == '+';
     return new Hook(
         module,
-        text.substring(0, hash),
+        text.substring(0, implementations ? hash - 1 : hash),
+        implementations,
         text.substring(hash + 1, open),
         types,
         advicePackage + "." + text.substring(close + 1).trim());
@@ -101,13 +106,36 @@ public final class Hooks {
     return hooks == null ? List.of() : List.copyOf(hooks);
   }
 
+  /**
+   * Whether the classes that implement an interface are woven, so that its own methods do not
+   * matter much.
+   */
+  public boolean coverImplementations(String internalName) {
+    return byInterface.containsKey(internalName);
+  }
+
+  /** The hooks of the interfaces that a class file declares to implement. */
+  public List<Hook> ofInterfacesIn(byte[] classFile) {
+    List<Hook> found = List.of();
+    List<String> interfaces = ClassFileInterfaces.of(classFile);
+    for (int i = 0; i < interfaces.size(); i++) {
+      List<Hook> hooks = byInterface.get(interfaces.get(i));
+      if (hooks != null) {
+        if (found.isEmpty()) {
+          found = new ArrayList<>(hooks);
+        } else {
+          found.addAll(hooks);
+        }
+      }
+    }
+    return found;
+  }
+
   /** The names of all modules. */
   public Set<String> modules() {
     Set<String> names = new TreeSet<>();
-    for (List<Hook> hooks : byInternalName.values()) {
-      for (Hook hook : hooks) {
-        names.add(hook.module());
-      }
+    for (Hook hook : all()) {
+      names.add(hook.module());
     }
     return names;
   }
@@ -116,6 +144,9 @@ public final class Hooks {
   public List<Hook> all() {
     List<Hook> all = new ArrayList<>();
     for (List<Hook> hooks : byInternalName.values()) {
+      all.addAll(hooks);
+    }
+    for (List<Hook> hooks : byInterface.values()) {
       all.addAll(hooks);
     }
     return all;

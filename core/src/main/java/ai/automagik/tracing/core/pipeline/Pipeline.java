@@ -36,6 +36,11 @@ public final class Pipeline implements SpanSink {
   }
 
   @Override
+  public void starting() {
+    Stage<Object> unused = stage();
+  }
+
+  @Override
   public void started(ActiveSpan span) {
     Stage<Object> stage = stage();
     if (stage != null) {

@@ -32,6 +32,7 @@ public final class ActiveSpan {
   private @Nullable Object[] attributes = new Object[32];
   private int attributeCount;
   private @Nullable Throwable error;
+  private @Nullable String conversationId;
   private boolean ended;
   private boolean chunkSeen;
 
@@ -54,6 +55,7 @@ public final class ActiveSpan {
       this.traceIdHigh = parent.traceIdHigh;
       this.traceIdLow = parent.traceIdLow;
       this.epochOffsetNanos = parent.epochOffsetNanos;
+      this.conversationId = parent.conversationId;
     }
   }
 
@@ -85,6 +87,18 @@ public final class ActiveSpan {
   /** Sets a number; null says nothing and is left out. */
   public ActiveSpan set(Attribute attribute, @Nullable Integer value) {
     return value == null ? this : set(attribute, Long.valueOf(value));
+  }
+
+  /** Names the conversation that the span, and every span that begins under it, belongs to. */
+  public void conversation(@Nullable String id) {
+    if (id != null) {
+      conversationId = id;
+    }
+  }
+
+  /** The conversation that the span belongs to; null when nobody named one. */
+  public @Nullable String conversationId() {
+    return conversationId;
   }
 
   /** Whether an attribute has a value. */

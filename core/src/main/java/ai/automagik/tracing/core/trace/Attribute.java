@@ -46,6 +46,14 @@ public final class Attribute {
   public static final Attribute OUTPUT_MESSAGES = new Attribute("gen_ai.output.messages");
   public static final Attribute TOOL_DEFINITIONS = new Attribute("gen_ai.tool.definitions");
 
+  public static final Attribute EMBEDDINGS_DIMENSIONS =
+      new Attribute("gen_ai.embeddings.dimension.count");
+
+  public static final Attribute DATA_SOURCE_ID = new Attribute("gen_ai.data_source.id");
+  public static final Attribute RETRIEVAL_TOP_K = new Attribute("gen_ai.retrieval.top_k");
+  public static final Attribute RETRIEVAL_QUERY = new Attribute("gen_ai.retrieval.query.text");
+  public static final Attribute RETRIEVAL_DOCUMENTS = new Attribute("gen_ai.retrieval.documents");
+
   public static final Attribute TOOL_NAME = new Attribute("gen_ai.tool.name");
   public static final Attribute TOOL_CALL_ID = new Attribute("gen_ai.tool.call.id");
   public static final Attribute TOOL_TYPE = new Attribute("gen_ai.tool.type");

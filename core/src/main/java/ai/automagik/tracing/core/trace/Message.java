@@ -91,7 +91,7 @@ public record Message(String role, List<Part> parts, @Nullable String finishReas
   }
 
   /** An attribute value that becomes JSON on the worker. */
-  public sealed interface Content permits Conversation, ToolDefinitions {
+  public sealed interface Content permits Conversation, ToolDefinitions, Documents {
     /** Characters that this value keeps alive. */
     long chars();
   }
@@ -106,6 +106,25 @@ public record Message(String role, List<Part> parts, @Nullable String finishReas
       long chars = 0;
       for (int i = 0; i < tools.size(); i++) {
         chars += length(tools.get(i).name) + length(tools.get(i).description) + 32;
+      }
+      return chars;
+    }
+  }
+
+  /**
+   * Something that was found.
+   *
+   * @param score how well it fits, as the store has it; null when it does not say
+   */
+  public record Document(@Nullable String id, @Nullable Double score, @Nullable String content) {}
+
+  /** What a retrieval found. */
+  public record Documents(List<Document> found) implements Content {
+    @Override
+    public long chars() {
+      long chars = 0;
+      for (int i = 0; i < found.size(); i++) {
+        chars += length(found.get(i).content) + 64;
       }
       return chars;
     }

@@ -4,6 +4,8 @@ package ai.automagik.tracing.core.trace;
 public enum Operation {
   INVOKE_AGENT("invoke_agent", Kind.INTERNAL),
   CHAT("chat", Kind.CLIENT),
+  EMBEDDINGS("embeddings", Kind.CLIENT),
+  RETRIEVAL("retrieval", Kind.CLIENT),
   EXECUTE_TOOL("execute_tool", Kind.INTERNAL);
 
   /** Span kinds with their numbers in OTLP. */
@@ -40,7 +42,8 @@ public enum Operation {
   public Attribute target() {
     return switch (this) {
       case INVOKE_AGENT -> Attribute.AGENT_NAME;
-      case CHAT -> Attribute.REQUEST_MODEL;
+      case CHAT, EMBEDDINGS -> Attribute.REQUEST_MODEL;
+      case RETRIEVAL -> Attribute.DATA_SOURCE_ID;
       case EXECUTE_TOOL -> Attribute.TOOL_NAME;
     };
   }

@@ -37,6 +37,11 @@ public final class SpanMap {
     return spans.remove(new Probe(object));
   }
 
+  /** Whether nothing is remembered. */
+  public boolean isEmpty() {
+    return spans.isEmpty();
+  }
+
   private void removeCollected() {
     for (Reference<?> key = collected.poll(); key != null; key = collected.poll()) {
       spans.remove(key);

@@ -108,6 +108,9 @@ public final class Tracer {
   /** The sink before the agent is set up, and where recording is switched off. */
   private static final class Nowhere implements SpanSink {
     @Override
+    public void starting() {}
+
+    @Override
     public void started(ActiveSpan span) {}
 
     @Override

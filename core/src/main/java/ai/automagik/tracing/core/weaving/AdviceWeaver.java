@@ -87,6 +87,7 @@ final class AdviceWeaver {
             new TextConstant(hook.module()),
             MethodInvocation.invoke(new MethodDescription.ForLoadedMethod(dispatcher.failed())));
     return Advice.withCustomMapping()
+        .with(new Advice.AssignReturned.Factory())
         .bootstrap(
             new MethodDescription.ForLoadedMethod(dispatcher.bootstrap()),
             (adviceMethod, exit) -> (instrumentedType, instrumentedMethod) -> arguments)

@@ -6,6 +6,7 @@ import ai.automagik.tracing.core.instrumentation.InstrumentationModule;
 import ai.automagik.tracing.core.instrumentation.InstrumentationModules;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.lang.instrument.UnmodifiableClassException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * only then. Thread-safe.
  */
 public final class Weaver {
+  private final Instrumentation jvm;
   private final Hooks hooks;
   private final InstrumentationModules modules;
   private final Dispatcher dispatcher;
@@ -26,10 +28,12 @@ public final class Weaver {
   private @Nullable AdviceWeaver adviceWeaver;
 
   private Weaver(
+      Instrumentation jvm,
       Hooks hooks,
       InstrumentationModules modules,
       Dispatcher dispatcher,
       @Nullable WovenClassCache cache) {
+    this.jvm = jvm;
     this.hooks = hooks;
     this.modules = modules;
     this.dispatcher = dispatcher;
@@ -51,22 +55,22 @@ public final class Weaver {
       @Nullable WovenClassCache cache)
       throws ReflectiveOperationException, IOException {
     Dispatcher dispatcher = Dispatcher.define(jvm, new AdviceLinker(modules));
-    return new Weaver(hooks, modules, dispatcher, dispatcher.inJavaLang() ? cache : null);
+    return new Weaver(jvm, hooks, modules, dispatcher, dispatcher.inJavaLang() ? cache : null);
   }
 
   /**
    * The woven class file; null when the class stays as it is. Never throws: failures are counted on
    * the module.
    */
-  byte @Nullable [] weave(@Nullable ClassLoader loader, String internalName, byte[] classFile) {
-    List<Hook> all = hooks.of(internalName);
+  byte @Nullable [] weave(
+      @Nullable ClassLoader loader, String internalName, byte[] classFile, List<Hook> all) {
     List<Hook> plugged = plugged(all);
     if (plugged.isEmpty()) {
       return null;
     }
     byte[] cached = cache == null ? null : cache.find(internalName, classFile);
     if (cached != null) {
-      woven(plugged);
+      woven(internalName, plugged);
       return cached;
     }
     List<Hook> sound = plugged;
@@ -80,14 +84,16 @@ public final class Weaver {
       }
       if (woven == null) {
         for (Hook hook : sound) {
-          module(hook).unmatched(hook.className());
+          if (!hooks.coverImplementations(internalName) && !hook.implementations()) {
+            module(hook).unmatched(hook.className());
+          }
         }
         return null;
       }
       if (cache != null && sound.size() == all.size()) { // or the next start would lack the rest
         cache.keep(internalName, classFile, woven);
       }
-      woven(sound);
+      woven(internalName, sound);
       return woven;
     } catch (Exception | LinkageError failure) {
       failed(sound, failure);
@@ -122,9 +128,9 @@ public final class Weaver {
     return sound;
   }
 
-  private void woven(List<Hook> those) {
+  private void woven(String internalName, List<Hook> those) {
     for (Hook hook : those) {
-      module(hook).woven(hook.className());
+      module(hook).woven(internalName.replace('/', '.'));
     }
   }
 
@@ -135,6 +141,29 @@ public final class Weaver {
       if (told.add(module(hook))) {
         module(hook).failed(failure);
       }
+    }
+  }
+
+  /**
+   * Weaves the classes of the JDK that hooks name; most of them are loaded before any library. Not
+   * to be called while a class is being woven: the JVM lets nobody transform while it transforms.
+   */
+  public void weaveJdk() {
+    for (Hook hook : hooks.all()) {
+      if (hook.className().startsWith("java.")
+          && !module(hook).wovenClasses().contains(hook.className())) {
+        retransform(hook);
+      }
+    }
+  }
+
+  private void retransform(Hook hook) {
+    try {
+      jvm.retransformClasses(Class.forName(hook.className(), false, null));
+    } catch (ClassNotFoundException otherRelease) {
+      // The JDK at hand has no such class, and does not need the hook.
+    } catch (UnmodifiableClassException | RuntimeException | LinkageError failure) {
+      module(hook).failed(failure);
     }
   }
 

@@ -1,8 +1,10 @@
 package ai.automagik.tracing.core.weaving;
 
+import ai.automagik.tracing.core.instrumentation.Hook;
 import ai.automagik.tracing.core.instrumentation.Hooks;
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +20,13 @@ public final class WeavingTransformer implements ClassFileTransformer {
     @Nullable Weaver weaver();
   }
 
+  private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
+
   private final Hooks hooks;
   private final Activation activation;
+
+  /** Null until a library was seen. */
+  private volatile @Nullable Weaver weaver;
 
   public WeavingTransformer(Hooks hooks, Activation activation) {
     this.hooks = hooks;
@@ -33,10 +40,33 @@ public final class WeavingTransformer implements ClassFileTransformer {
       @Nullable Class<?> redefined,
       @Nullable ProtectionDomain domain,
       byte[] classFile) {
-    if (internalName == null || !hooks.contains(internalName)) {
+    if (internalName == null) {
       return null;
     }
-    Weaver weaver = activation.weaver();
-    return weaver == null ? null : weaver.weave(loader, internalName, classFile);
+    List<Hook> wanted;
+    if (hooks.contains(internalName)) {
+      if (loader == null && weaver == null) {
+        return null; // classes of the JDK matter only where an LLM library is used
+      }
+      wanted = hooks.of(internalName);
+    } else if (weaver != null && loader != null && loader != PLATFORM) {
+      wanted = hooks.ofInterfacesIn(classFile);
+      if (wanted.isEmpty()) {
+        return null;
+      }
+    } else {
+      return null;
+    }
+    Weaver active = weaver();
+    return active == null ? null : active.weave(loader, internalName, classFile, wanted);
+  }
+
+  private @Nullable Weaver weaver() {
+    Weaver known = weaver;
+    if (known == null) {
+      known = activation.weaver();
+      weaver = known;
+    }
+    return known;
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -30,10 +31,12 @@ class HooksTest {
             new Hook(
                 "books",
                 "com.acme.Book",
+                false,
                 "read",
                 List.of("int", "java.lang.String"),
                 "com.acme.advice.ReadAdvice"),
-            new Hook("books", "com.acme.Book", "<init>", List.of(), "com.acme.advice.NewAdvice"));
+            new Hook(
+                "books", "com.acme.Book", false, "<init>", List.of(), "com.acme.advice.NewAdvice"));
     assertThat(hooks.of("com/acme/Shelf$1"))
         .extracting(Hook::parameterTypes)
         .containsExactly(List.of("java.lang.Object[]"));
@@ -135,6 +138,27 @@ class HooksTest {
 
   private static Hook hook(String types) throws IOException {
     return read("module books com.acme.advice\nx.Y#z" + types + " A").all().get(0);
+  }
+
+  @Test
+  void aPlusMeansTheClassesThatImplementAnInterface() throws IOException {
+    Hooks hooks =
+        read(
+            """
+            module books com.acme.advice
+            java.lang.Comparable+#compareTo(*) CompareAdvice
+            java.lang.CharSequence+#length() LengthAdvice
+            """);
+    assertThat(hooks.contains("java/lang/Comparable")).isFalse();
+    byte[] string;
+    try (InputStream in = String.class.getResourceAsStream("String.class")) {
+      string = in.readAllBytes();
+    }
+    assertThat(hooks.ofInterfacesIn(string))
+        .extracting(Hook::methodName)
+        .containsExactly("compareTo", "length");
+    assertThat(hooks.ofInterfacesIn(new byte[0])).isEmpty();
+    assertThat(hooks.modules()).containsExactly("books");
   }
 
   private static Hooks read(String text) throws IOException {

@@ -29,6 +29,9 @@ public final class RecordedSpans implements SpanSink {
   }
 
   @Override
+  public void starting() {}
+
+  @Override
   public void started(ActiveSpan span) {
     started.add(span);
   }

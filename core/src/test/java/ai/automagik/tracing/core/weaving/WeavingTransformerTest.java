@@ -23,9 +23,13 @@ class WeavingTransformerTest {
     assertThat(transformer.transform(null, (String) null, null, null, CLASS_FILE)).isNull();
     assertThat(transformer.transform(null, "sample/library/Shops", null, null, CLASS_FILE))
         .isNull();
+    // A class of the JDK, even of a name that is woven, is no reason to start.
+    assertThat(transformer.transform(null, "sample/library/Shop", null, null, CLASS_FILE)).isNull();
     assertThat(activations).hasValue(0);
 
-    assertThat(transformer.transform(null, "sample/library/Shop", null, null, CLASS_FILE)).isNull();
+    ClassLoader application = WeavingTransformerTest.class.getClassLoader();
+    assertThat(transformer.transform(application, "sample/library/Shop", null, null, CLASS_FILE))
+        .isNull();
     assertThat(activations).hasValue(1);
   }
 }

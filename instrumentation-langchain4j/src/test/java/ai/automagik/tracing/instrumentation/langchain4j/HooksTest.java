@@ -58,7 +58,8 @@ final class HooksTest {
     assertThat(executables)
         .anySatisfy(
             executable -> {
-              assertThat(Modifier.isAbstract(executable.getModifiers())).isFalse();
+              assertThat(Modifier.isAbstract(executable.getModifiers()) && !hook.implementations())
+                  .isFalse();
               assertThat(
                       hook.accepts(
                           Arrays.stream(executable.getParameterTypes())

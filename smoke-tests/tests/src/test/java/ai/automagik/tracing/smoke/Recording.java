@@ -152,7 +152,9 @@ record Recording(Path userHome) {
         .isEqualTo(counters.get("accepted") - counters.get("spoolFailed"))
         .isEqualTo(spans);
     assertThat(counters.get("adviceFailures")).isZero();
-    assertThat(info.modules()).extracting(RunInfo.ModuleInfo::name).containsExactly("langchain4j");
+    assertThat(info.modules())
+        .extracting(RunInfo.ModuleInfo::name)
+        .containsExactly("concurrency", "langchain4j");
     assertThat(module("langchain4j").get("state")).isEqualTo("plugged");
     assertThat(module("langchain4j").get("failures")).isEqualTo(0);
     assertThat(module("langchain4j").get("reason")).isNull();

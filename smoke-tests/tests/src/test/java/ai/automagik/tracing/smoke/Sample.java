@@ -13,6 +13,8 @@ enum Sample {
   STREAM("StreamApp"),
   ERROR("ErrorApp"),
   LOOP("LoopApp"),
+  HOPS("HopsApp"),
+  RAG("RagApp"),
   HELLO("HelloApp");
 
   /** How many calls {@link #LOOP} makes. */
@@ -43,7 +45,7 @@ enum Sample {
       case STREAM -> new String[] {Servers.STREAM.baseUrl()};
       case ERROR -> new String[] {Servers.ERRORS.baseUrl()};
       case LOOP -> new String[] {Servers.LOOP.baseUrl(), String.valueOf(LOOP_CALLS)};
-      case HELLO -> new String[0];
+      case HOPS, RAG, HELLO -> new String[0];
     };
   }
 

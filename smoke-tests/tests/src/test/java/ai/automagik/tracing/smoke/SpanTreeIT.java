@@ -3,7 +3,6 @@ package ai.automagik.tracing.smoke;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ai.automagik.tracing.smoke.Lab.Library;
 import ai.automagik.tracing.smoke.Lab.Platform;
 import ai.automagik.tracing.store.RunInfo;
 import ai.automagik.tracing.store.Span;
@@ -60,6 +59,22 @@ final class SpanTreeIT {
     assertGolden(Sample.LOOP, platform);
   }
 
+  /** Whatever thread a model is asked on, the question belongs to the tool that asked. */
+  @ParameterizedTest
+  @MethodSource("platforms")
+  void hopsApp(Platform platform) throws IOException {
+    Recording recording = assertGolden(Sample.HOPS, platform);
+
+    assertThat(recording.traces()).hasSize(2);
+    assertThat(recording.module("concurrency").get("state")).isEqualTo("plugged");
+  }
+
+  @ParameterizedTest
+  @MethodSource("platforms")
+  void ragApp(Platform platform) throws IOException {
+    assertGolden(Sample.RAG, platform);
+  }
+
   private static Recording assertGolden(Sample sample, Platform platform) throws IOException {
     Recording recording = sample.traced(platform).recording();
     List<Trace> traces = recording.traces();
@@ -113,14 +128,8 @@ final class SpanTreeIT {
     assertThat(info.run())
         .isEqualTo(recording.run().id())
         .matches("\\d{8}-\\d{6}-\\d+-[0-9a-f]{4}");
-    List<?> unmatched = (List<?>) recording.module("langchain4j").get("unmatched");
-    if (platform.library() == Library.FLOOR) {
-      assertThat(unmatched)
-          .isIn(
-              List.of(), // no tool was used
-              List.of("dev.langchain4j.service.tool.ToolExecutor")); // without default method
-    } else {
-      assertThat(unmatched).isEmpty();
+    for (RunInfo.ModuleInfo module : info.modules()) {
+      assertThat(module.unmatched()).as(module.name()).isEmpty();
     }
     assertThat(info.service()).isEqualTo(sample.simpleName());
     assertThat(info.command()).isEqualTo(sample.mainClass());

@@ -16,7 +16,8 @@ final class AgentAdvice {
   private AgentAdvice() {}
 
   @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-  public static @Nullable Object onEnter(@Advice.Argument(1) Method method) {
+  public static @Nullable Object onEnter(
+      @Advice.Argument(1) Method method, @Advice.Argument(2) Object @Nullable [] arguments) {
     Class<?> service = method.getDeclaringClass();
     if (service == Object.class
         || method.isDefault()
@@ -27,6 +28,7 @@ final class AgentAdvice {
     if (span != null) {
       span.set(Attribute.AGENT_NAME, service.getSimpleName() + "." + method.getName());
       span.set(Attribute.FRAMEWORK, Framework.NAME);
+      span.conversation(MemoryIds.of(method, arguments));
     }
     return span;
   }

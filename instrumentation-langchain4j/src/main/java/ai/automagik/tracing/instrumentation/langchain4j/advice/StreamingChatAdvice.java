@@ -1,9 +1,7 @@
 package ai.automagik.tracing.instrumentation.langchain4j.advice;
 
 import ai.automagik.tracing.core.trace.ActiveSpan;
-import ai.automagik.tracing.core.trace.Attribute;
-import ai.automagik.tracing.core.trace.Operation;
-import ai.automagik.tracing.core.trace.Tracer;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -13,22 +11,16 @@ final class StreamingChatAdvice {
 
   @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
   public static @Nullable Object onEnter() {
-    ActiveSpan span = Tracer.start(Operation.CHAT);
-    if (span != null) {
-      span.set(Attribute.FRAMEWORK, Framework.NAME);
-      span.set(Attribute.REQUEST_STREAM, true);
-    }
-    return span;
+    return Streams.start();
   }
 
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
   public static void onExit(
-      @Advice.Enter @Nullable Object entered, @Advice.Thrown @Nullable Throwable error) {
+      @Advice.Enter @Nullable Object entered,
+      @Advice.Argument(0) ChatRequest request,
+      @Advice.Thrown @Nullable Throwable error) {
     if (entered instanceof ActiveSpan span) {
-      Tracer.leave(span);
-      if (error != null) {
-        Streams.ended(span, error);
-      }
+      Streams.returned(span, request, error);
     }
   }
 }

@@ -1,15 +1,46 @@
 package ai.automagik.tracing.instrumentation.langchain4j.advice;
 
 import ai.automagik.tracing.core.trace.ActiveSpan;
+import ai.automagik.tracing.core.trace.Attribute;
+import ai.automagik.tracing.core.trace.Operation;
 import ai.automagik.tracing.core.trace.Tracer;
+import dev.langchain4j.model.chat.request.ChatRequest;
 import org.jspecify.annotations.Nullable;
 
 /** What the ends of streams have in common. Stateless. */
 final class Streams {
   private Streams() {}
 
-  /** Ends the span of a stream that never came to a callback. */
-  static void ended(ActiveSpan span, Throwable error) {
+  /** Begins the span of a stream; whoever began the call waits for its end. */
+  static @Nullable ActiveSpan start() {
+    ActiveSpan span = Tracer.start(Operation.CHAT);
+    if (span != null) {
+      span.set(Attribute.FRAMEWORK, Framework.NAME);
+      span.set(Attribute.REQUEST_STREAM, true);
+      ActiveSpan parent = span.parent();
+      if (parent != null) {
+        parent.streamOpened();
+      }
+    }
+    return span;
+  }
+
+  /** The call that began a stream has returned. */
+  static void returned(ActiveSpan span, ChatRequest request, @Nullable Throwable error) {
+    Tracer.leave(span);
+    try {
+      if (!span.has(Attribute.INPUT_MESSAGES)) {
+        // A model that overrides chat itself does not tell its listeners.
+        ChatAttributes.request(span, request, null);
+      }
+    } finally {
+      if (error != null) {
+        failed(span, error);
+      }
+    }
+  }
+
+  private static void failed(ActiveSpan span, Throwable error) {
     boolean open = !span.ended();
     span.end(error);
     ActiveSpan parent = span.parent();

@@ -1,0 +1,20 @@
+package ai.automagik.tracing.instrumentation.concurrency.advice;
+
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.asm.Advice.AssignReturned.ToArguments.ToArgument;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Before a stage is attached that depends on one other: its work gets the current span to carry.
+ */
+final class StageAdvice {
+  private StageAdvice() {}
+
+  @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
+  @Advice.AssignReturned.ToArguments(
+      @ToArgument(value = 1, index = 0, typing = Assigner.Typing.DYNAMIC))
+  public static Object @Nullable [] onEnter(@Advice.Argument(1) @Nullable Object work) {
+    return Carried.by(work);
+  }
+}
