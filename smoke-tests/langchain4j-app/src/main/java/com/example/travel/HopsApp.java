@@ -68,7 +68,27 @@ public final class HopsApp {
               CompletableFuture.completedFuture(", combine"), (a, b) -> model.chat(a + b))
           .thenAcceptAsync(text -> model.chat(text + ", accept"))
           .get();
+      System.out.println("own task comes back: " + ownTaskComesBack());
       return "relayed";
+    }
+
+    /** What waits in a pool is what was put there, not a thing around it. */
+    private static boolean ownTaskComesBack() throws InterruptedException {
+      ExecutorService busy = Executors.newFixedThreadPool(1);
+      CountDownLatch running = new CountDownLatch(1);
+      busy.execute(
+          () -> {
+            running.countDown();
+            try {
+              new CountDownLatch(1).await();
+            } catch (InterruptedException stopped) {
+              Thread.currentThread().interrupt();
+            }
+          });
+      running.await();
+      Runnable own = () -> {};
+      busy.execute(own);
+      return busy.shutdownNow().get(0) == own;
     }
   }
 }

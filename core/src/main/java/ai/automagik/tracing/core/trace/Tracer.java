@@ -83,6 +83,13 @@ public final class Tracer {
     }
   }
 
+  /** Makes nothing current on this thread: what it was asked to do is over. */
+  public static void forget() {
+    if (CURRENT.get() != null) {
+      CURRENT.remove();
+    }
+  }
+
   /** A stretch of work for a span on a thread other than its own. Confined to that thread. */
   public static final class Resumed implements AutoCloseable {
     private final ActiveSpan span;

@@ -219,4 +219,13 @@ class TracerTest {
     assertThat(failure.get()).isNull();
     return result.get();
   }
+
+  @Test
+  void whatAThreadWasAskedToDoIsOver() {
+    ActiveSpan span = Tracer.start(Operation.INVOKE_AGENT);
+    Tracer.forget();
+    assertThat(Tracer.current()).isNull();
+    Tracer.leave(span);
+    assertThat(Tracer.current()).isNull();
+  }
 }

@@ -12,7 +12,7 @@ final class FutureTaskInitAdvice {
   public static void onExit(@Advice.This Object task) {
     ActiveSpan span = Tracer.current();
     if (span != null) {
-      FutureTasks.SPANS.put(task, span);
+      Tasks.SPANS.put(task, span);
     }
   }
 }

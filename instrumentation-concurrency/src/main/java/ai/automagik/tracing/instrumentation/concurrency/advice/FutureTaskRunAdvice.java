@@ -14,10 +14,10 @@ final class FutureTaskRunAdvice {
 
   @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
   public static @Nullable Object onEnter(@Advice.This Object task) {
-    if (FutureTasks.SPANS.isEmpty()) {
+    if (Tasks.SPANS.isEmpty()) {
       return null;
     }
-    ActiveSpan span = FutureTasks.SPANS.remove(task);
+    ActiveSpan span = Tasks.SPANS.remove(task);
     return span == null ? null : Tracer.resume(span);
   }
 

@@ -1,40 +1,28 @@
 package ai.automagik.tracing.instrumentation.concurrency.advice;
 
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.DelayQueue;
+import ai.automagik.tracing.core.trace.ActiveSpan;
+import ai.automagik.tracing.core.trace.Tracer;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.PriorityBlockingQueue;
-import java.util.concurrent.ThreadPoolExecutor;
 import net.bytebuddy.asm.Advice;
-import net.bytebuddy.asm.Advice.AssignReturned.ToArguments.ToArgument;
-import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Before a thread pool takes a plain task. Pools that let the application see its tasks again are
- * left alone: those of a class of its own, with its own handling of rejected tasks, and those that
- * sort their tasks.
+ * Before a thread pool takes a plain task: remembers the current span. The task stays as it is,
+ * because the pool's queue shows it to the application, as do handlers of rejected tasks and
+ * shutdownNow.
  */
 final class PoolTaskAdvice {
   private PoolTaskAdvice() {}
 
   @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-  @Advice.AssignReturned.ToArguments(
-      @ToArgument(value = 0, index = 0, typing = Assigner.Typing.DYNAMIC))
-  public static Object @Nullable [] onEnter(
-      @Advice.This ThreadPoolExecutor pool, @Advice.Argument(0) @Nullable Object task) {
-    if (task instanceof Future || pool.getClass() != ThreadPoolExecutor.class) {
-      return null;
+  public static void onEnter(@Advice.Argument(0) @Nullable Object task) {
+    ActiveSpan span = Tracer.current();
+    if (span != null
+        && task != null
+        && !(task instanceof Future)
+        && !(task instanceof CompletableFuture.AsynchronousCompletionTask)) {
+      Tasks.SPANS.put(task, span);
     }
-    BlockingQueue<Runnable> queue = pool.getQueue();
-    if (queue instanceof PriorityBlockingQueue
-        || queue instanceof DelayQueue
-        || !pool.getRejectedExecutionHandler()
-            .getClass()
-            .getName()
-            .startsWith("java.util.concurrent.")) {
-      return null;
-    }
-    return Carried.task(task);
   }
 }
