@@ -52,7 +52,7 @@ final class Carried {
   }
 
   /** Work on at most one value. Which method is called says which interface was meant. */
-  @SuppressWarnings({"unchecked", "try"})
+  @SuppressWarnings({"overloads", "try", "unchecked"})
   private record OfOne(ActiveSpan span, Object work)
       implements Function<Object, Object>,
           Consumer<Object>,
@@ -96,7 +96,7 @@ final class Carried {
   }
 
   /** Work on two values. */
-  @SuppressWarnings({"unchecked", "try"})
+  @SuppressWarnings({"overloads", "try", "unchecked"})
   private record OfTwo(ActiveSpan span, Object work)
       implements BiFunction<Object, Object, Object>, BiConsumer<Object, Object> {
     @Override
