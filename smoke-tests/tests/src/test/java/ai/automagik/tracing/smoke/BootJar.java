@@ -36,9 +36,9 @@ final class BootJar {
       copyClasses(loaderJar(), "org/springframework/", "", jar);
       folder("BOOT-INF/", jar);
       folder("BOOT-INF/classes/", jar);
-      copyClasses(Lab.APP.toFile(), "com/example/", "BOOT-INF/classes/", jar);
+      copyClasses(Sample.TRAVEL.jar().toFile(), "com/example/", "BOOT-INF/classes/", jar);
       folder("BOOT-INF/lib/", jar);
-      for (Path library : Lab.Library.NEWEST.jars()) {
+      for (Path library : Lab.list(Sample.TRAVEL.libraries(Lab.Library.NEWEST))) {
         store("BOOT-INF/lib/" + library.getFileName(), Files.readAllBytes(library), jar);
       }
     }

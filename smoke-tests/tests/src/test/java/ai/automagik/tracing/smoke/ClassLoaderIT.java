@@ -38,7 +38,7 @@ final class ClassLoaderIT {
         java,
         home,
         bare(home, java)
-            .modulePath(Lab.APP, Library.NEWEST.folder())
+            .modulePath(Sample.TRAVEL.jar(), Sample.TRAVEL.libraries(Library.NEWEST))
             .jvmArguments("--add-modules", "ALL-MODULE-PATH,java.net.http")
             .module("langchain4j.app/" + Sample.TRAVEL.mainClass()));
   }
@@ -94,7 +94,9 @@ final class ClassLoaderIT {
       throws InterruptedException {
     Platform platform = new Platform(java, Library.NEWEST);
     JavaProgram.Result result =
-        program.arguments(Sample.TRAVEL.arguments()).run(Lab.TIMEOUT_MILLIS);
+        program
+            .arguments(Sample.TRAVEL.arguments().get().toArray(new String[0]))
+            .run(Lab.TIMEOUT_MILLIS);
 
     assertThat(result).isEqualTo(Sample.TRAVEL.plain(platform));
     Recording recording = new Recording(home);
@@ -111,7 +113,8 @@ final class ClassLoaderIT {
   }
 
   private static String classPath() {
-    return Stream.concat(Stream.of(Lab.PROGRAMS), Library.NEWEST.jars().stream())
+    return Stream.concat(
+            Stream.of(Lab.PROGRAMS), Lab.list(Sample.TRAVEL.libraries(Library.NEWEST)).stream())
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
   }

@@ -21,8 +21,11 @@ final class Lab {
   /** The jar under test. */
   static final Path AGENT = path("smoke.agent");
 
-  /** The sample applications, {@code com.example.travel}. */
-  static final Path APP = path("smoke.app");
+  /** The folder of all modules of the smoke tests. */
+  static final Path MODULES = path("smoke.modules");
+
+  /** The instrumentation modules of the agent, in alphabetical order. */
+  static final List<String> INSTRUMENTATIONS = List.of("concurrency", "langchain4j");
 
   /** The programs of the tests, {@code com.example.programs}. */
   static final Path PROGRAMS = path("smoke.programs");
@@ -31,22 +34,19 @@ final class Lab {
 
   private Lab() {}
 
-  /** The oldest and the newest supported LangChain4j. */
+  /** The oldest and the newest supported version of a library. */
   enum Library {
     FLOOR,
     NEWEST;
 
-    /** A folder of jars. */
-    Path folder() {
-      return path(this == FLOOR ? "smoke.libraries.floor" : "smoke.libraries.newest");
-    }
-
-    List<Path> jars() {
-      return Lab.list(folder());
+    /** A folder of jars: a library with all that it needs. */
+    Path folder(String family) {
+      return MODULES.resolve(
+          "libraries-" + family + "-" + name().toLowerCase(Locale.ROOT) + "/target/lib");
     }
   }
 
-  /** A Java release together with a LangChain4j release. */
+  /** A Java release together with a version of the library. */
   record Platform(int java, Library library) {
     Path javaHome() {
       return JavaHomes.find(java).orElseThrow();
@@ -79,7 +79,9 @@ final class Lab {
 
   /** A program without the agent, on the newest library and the running JDK. */
   static JavaProgram.Builder plain() {
-    return bare().classPath(APP, PROGRAMS).classPathFolder(Library.NEWEST.folder());
+    return bare()
+        .classPath(Sample.TRAVEL.jar(), PROGRAMS)
+        .classPathFolder(Sample.TRAVEL.libraries(Library.NEWEST));
   }
 
   /** A program without the agent and without class path. */

@@ -154,10 +154,12 @@ record Recording(Path userHome) {
     assertThat(counters.get("adviceFailures")).isZero();
     assertThat(info.modules())
         .extracting(RunInfo.ModuleInfo::name)
-        .containsExactly("concurrency", "langchain4j");
-    assertThat(module("langchain4j").get("state")).isEqualTo("plugged");
-    assertThat(module("langchain4j").get("failures")).isEqualTo(0);
-    assertThat(module("langchain4j").get("reason")).isNull();
+        .containsExactlyElementsOf(Lab.INSTRUMENTATIONS);
+    for (String name : Lab.INSTRUMENTATIONS) {
+      assertThat(module(name).get("state")).as(name).isEqualTo("plugged");
+      assertThat(module(name).get("failures")).as(name).isEqualTo(0);
+      assertThat(module(name).get("reason")).as(name).isNull();
+    }
   }
 
   /** Waits until what is on disk, of a run that may still write, is as wanted. */

@@ -1,52 +1,68 @@
 package ai.automagik.tracing.smoke;
 
+import ai.automagik.tracing.smoke.Lab.Library;
 import ai.automagik.tracing.smoke.Lab.Platform;
 import ai.automagik.tracing.smoke.Lab.Servers;
+import ai.automagik.tracing.testing.FakeLlmServer;
 import ai.automagik.tracing.testing.JavaProgram;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
-/** The sample applications, each run at most once per platform with and once without the agent. */
-enum Sample {
-  TRAVEL("TravelApp"),
-  STREAM("StreamApp"),
-  ERROR("ErrorApp"),
-  LOOP("LoopApp"),
-  HOPS("HopsApp"),
-  RAG("RagApp"),
-  HELLO("HelloApp");
+/**
+ * A sample application, run at most once per platform with and once without the agent.
+ *
+ * @param family the module that it is in, without {@code -app}; its libraries are in the modules
+ *     {@code libraries-<family>-floor} and {@code libraries-<family>-newest}
+ * @param arguments of the command line, asked for when the program is started
+ */
+record Sample(String family, String mainClass, Supplier<List<String>> arguments) {
+  private static final String LANGCHAIN4J = "langchain4j";
+
+  static final Sample TRAVEL = travel("TravelApp", () -> Servers.TRAVEL);
+  static final Sample STREAM = travel("StreamApp", () -> Servers.STREAM);
+  static final Sample ERROR = travel("ErrorApp", () -> Servers.ERRORS);
+  static final Sample HOPS = travel("HopsApp");
+  static final Sample RAG = travel("RagApp");
+  static final Sample HELLO = travel("HelloApp");
 
   /** How many calls {@link #LOOP} makes. */
   static final int LOOP_CALLS = 5;
+
+  static final Sample LOOP =
+      new Sample(
+          LANGCHAIN4J,
+          "com.example.travel.LoopApp",
+          () -> List.of(Servers.LOOP.baseUrl(), String.valueOf(LOOP_CALLS)));
 
   /** A run with the agent, and the home that it left behind. */
   record Traced(JavaProgram.Result result, Recording recording) {}
 
   private static final Map<String, Traced> RUNS = new ConcurrentHashMap<>();
 
-  private final String simpleName;
+  private static Sample travel(String simpleName) {
+    return new Sample(LANGCHAIN4J, "com.example.travel." + simpleName, List::of);
+  }
 
-  Sample(String simpleName) {
-    this.simpleName = simpleName;
+  private static Sample travel(String simpleName, Supplier<FakeLlmServer> server) {
+    return new Sample(
+        LANGCHAIN4J, "com.example.travel." + simpleName, () -> List.of(server.get().baseUrl()));
   }
 
   String simpleName() {
-    return simpleName;
+    return mainClass.substring(mainClass.lastIndexOf('.') + 1);
   }
 
-  String mainClass() {
-    return "com.example.travel." + simpleName;
+  /** The application's own jar. */
+  Path jar() {
+    return Lab.MODULES.resolve(family + "-app/target/" + family + "-app.jar");
   }
 
-  String[] arguments() {
-    return switch (this) {
-      case TRAVEL -> new String[] {Servers.TRAVEL.baseUrl()};
-      case STREAM -> new String[] {Servers.STREAM.baseUrl()};
-      case ERROR -> new String[] {Servers.ERRORS.baseUrl()};
-      case LOOP -> new String[] {Servers.LOOP.baseUrl(), String.valueOf(LOOP_CALLS)};
-      case HOPS, RAG, HELLO -> new String[0];
-    };
+  /** A folder of the jars that it needs. */
+  Path libraries(Library library) {
+    return library.folder(family);
   }
 
   JavaProgram.Result plain(Platform platform) {
@@ -59,7 +75,7 @@ enum Sample {
 
   private Traced run(Platform platform, boolean traced) {
     return RUNS.computeIfAbsent(
-        this + " " + platform + " " + traced, key -> start(platform, traced));
+        mainClass + " " + platform + " " + traced, key -> start(platform, traced));
   }
 
   private Traced start(Platform platform, boolean traced) {
@@ -68,10 +84,10 @@ enum Sample {
         Lab.bare()
             .javaHome(platform.javaHome())
             .home(home)
-            .classPath(Lab.APP)
-            .classPathFolder(platform.library().folder())
-            .mainClass(mainClass())
-            .arguments(arguments());
+            .classPath(jar())
+            .classPathFolder(libraries(platform.library()))
+            .mainClass(mainClass)
+            .arguments(arguments.get().toArray(new String[0]));
     if (traced) {
       program.jvmArguments(Lab.agent());
     }
@@ -81,5 +97,10 @@ enum Sample {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  @Override
+  public String toString() {
+    return simpleName();
   }
 }
