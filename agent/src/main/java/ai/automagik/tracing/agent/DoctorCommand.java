@@ -16,6 +16,7 @@ import picocli.CommandLine.Option;
 @Command(name = "doctor", description = "Find out why there are no spans.")
 final class DoctorCommand implements Callable<Integer> {
   private final Config config;
+  private final List<String> problems;
   private final Build build;
   private final Path spool;
   private final Terminal terminal;
@@ -29,8 +30,9 @@ final class DoctorCommand implements Callable<Integer> {
       description = "Show this help and exit.")
   boolean help;
 
-  DoctorCommand(Config config, Build build, Path spool, Terminal terminal) {
+  DoctorCommand(Config config, List<String> problems, Build build, Path spool, Terminal terminal) {
     this.config = config;
+    this.problems = problems;
     this.build = build;
     this.spool = spool;
     this.terminal = terminal;
@@ -38,7 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    List<Finding> findings = new Examination(config, spool).findings();
+    List<Finding> findings = new Examination(config, problems, spool).findings();
     boolean wrong =
         findings.stream().anyMatch(finding -> finding.verdict() == Terminal.Verdict.WRONG);
     if (json) {

@@ -12,6 +12,7 @@ import ai.automagik.tracing.core.pipeline.ByteBudget;
 import ai.automagik.tracing.core.pipeline.Counters;
 import ai.automagik.tracing.core.pipeline.Pipeline;
 import ai.automagik.tracing.core.pipeline.Stage;
+import ai.automagik.tracing.core.trace.TraceContext;
 import ai.automagik.tracing.core.trace.Tracer;
 import ai.automagik.tracing.core.weaving.Weaver;
 import ai.automagik.tracing.core.weaving.WeavingTransformer;
@@ -65,13 +66,18 @@ final class Engine implements WeavingTransformer.Activation {
       }
       return null;
     }
+    ModuleSwitches switches = ModuleSwitches.of(config, hooks);
+    for (String problem : switches.problems()) {
+      Notices.line(problem);
+    }
     Build build = Build.running();
-    InstrumentationModules modules = new InstrumentationModules(hooks);
+    InstrumentationModules modules = new InstrumentationModules(hooks, switches.disabled());
     WovenClassCache cache =
         config.get(Options.WOVEN_CACHE)
             ? new WovenClassCache(config.home(), build.content())
             : null;
     Weaver installed = Weaver.install(jvm, hooks, modules, cache);
+    TraceContext.toMcp(config.get(Options.MCP_PROPAGATION));
     Tracer.install(
         new Pipeline(
             config.get(Options.QUEUE_SIZE),
@@ -97,7 +103,7 @@ final class Engine implements WeavingTransformer.Activation {
       implements Pipeline.Start {
     @Override
     public Stage.Handler<Object> handler(Pipeline pipeline) {
-      weaver.weaveJdk();
+      weaver.weaveLoaded();
       Run run = Run.ofThisJvm(config.setting(Options.SERVICE_NAME).value(), build.version());
       return new SpoolHandler(pipeline, config, run, modules, cache);
     }

@@ -15,17 +15,19 @@ final class Examination {
       "Start the application with java -javaagent:automagik-tracing.jar";
 
   private final Config config;
+  private final List<String> problems;
   private final Path spool;
   private final List<Finding> findings = new ArrayList<>();
 
-  Examination(Config config, Path spool) {
+  Examination(Config config, List<String> problems, Path spool) {
     this.config = config;
+    this.problems = problems;
     this.spool = spool;
   }
 
   List<Finding> findings() {
     switches();
-    for (String problem : config.problems()) {
+    for (String problem : problems) {
       findings.add(Finding.wrong(problem, "Correct the value; until then the default holds."));
     }
     spoolFolder();

@@ -8,7 +8,10 @@ final class ModuleLine {
 
   static String of(RunInfo.ModuleInfo module) {
     StringBuilder line = new StringBuilder("module ").append(module.name()).append(": ");
-    if (module.hooks().isEmpty() && module.failures() == 0) {
+    if (module.state().equals("disabled")) {
+      return line.append("disabled by modules.disabled").toString();
+    }
+    if (module.hooks().isEmpty() && module.unmatched().isEmpty() && module.failures() == 0) {
       return line.append("its library was not seen").toString();
     }
     line.append(module.state()).append(", ").append(module.hooks().size()).append(" classes woven");

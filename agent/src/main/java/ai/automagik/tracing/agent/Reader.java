@@ -5,7 +5,11 @@ import ai.automagik.tracing.core.config.Surroundings;
 import ai.automagik.tracing.viewer.ShowCommand;
 import ai.automagik.tracing.viewer.Terminal;
 import ai.automagik.tracing.viewer.TracesCommand;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -42,13 +46,19 @@ public final class Reader implements Runnable {
 
   static CommandLine commandLine(Terminal terminal, Surroundings surroundings) {
     Config config = Config.load(surroundings);
+    List<String> problems = new ArrayList<>(config.problems());
+    try {
+      problems.addAll(ModuleSwitches.of(config, Recorder.hooks()).problems());
+    } catch (IOException damaged) {
+      throw new UncheckedIOException(damaged);
+    }
     Build build = Build.running();
     Path spool = config.home().toPath().resolve("spool");
     return new CommandLine(new Reader())
         .addSubcommand(new TracesCommand(spool, terminal))
         .addSubcommand(new ShowCommand(spool, terminal))
-        .addSubcommand(new StatusCommand(config, build, spool, terminal))
-        .addSubcommand(new DoctorCommand(config, build, spool, terminal))
+        .addSubcommand(new StatusCommand(config, problems, build, spool, terminal))
+        .addSubcommand(new DoctorCommand(config, problems, build, spool, terminal))
         .setOut(terminal.out())
         .setErr(terminal.err());
   }

@@ -23,15 +23,23 @@ public final class Recorder {
    * @throws IOException when the agent's jar is damaged
    */
   public static void start(@Nullable String arguments, Instrumentation jvm) throws IOException {
-    Hooks hooks;
+    Hooks hooks = hooks();
+    jvm.addTransformer(
+        new WeavingTransformer(hooks, new Engine(arguments == null ? "" : arguments, jvm, hooks)),
+        true);
+  }
+
+  /**
+   * The hooks of all modules.
+   *
+   * @throws IOException when the agent's jar is damaged
+   */
+  static Hooks hooks() throws IOException {
     try (InputStream in = Recorder.class.getClassLoader().getResourceAsStream(Hooks.RESOURCE)) {
       if (in == null) {
         throw new IOException("the agent's jar has no " + Hooks.RESOURCE);
       }
-      hooks = Hooks.read(in);
+      return Hooks.read(in);
     }
-    jvm.addTransformer(
-        new WeavingTransformer(hooks, new Engine(arguments == null ? "" : arguments, jvm, hooks)),
-        true);
   }
 }

@@ -25,6 +25,7 @@ import picocli.CommandLine.Command;
     description = "Show every setting with its source, why tracing is off, and recent runs.")
 final class StatusCommand implements Callable<Integer> {
   private final Config config;
+  private final List<String> problems;
   private final Build build;
   private final Path spool;
   private final Terminal terminal;
@@ -44,8 +45,9 @@ final class StatusCommand implements Callable<Integer> {
       description = "Show this help and exit.")
   boolean help;
 
-  StatusCommand(Config config, Build build, Path spool, Terminal terminal) {
+  StatusCommand(Config config, List<String> problems, Build build, Path spool, Terminal terminal) {
     this.config = config;
+    this.problems = problems;
     this.build = build;
     this.spool = spool;
     this.terminal = terminal;
@@ -77,7 +79,7 @@ final class StatusCommand implements Callable<Integer> {
     String off = config.offReason();
     out.println("automagik-tracing " + build.version());
     out.println("tracing  " + (off == null ? "on, into " + spool : "off: " + off));
-    for (String problem : config.problems()) {
+    for (String problem : problems) {
       out.println("problem  " + problem);
     }
     out.println();
@@ -143,7 +145,7 @@ final class StatusCommand implements Callable<Integer> {
     document.put("version", build.version());
     document.put("tracing", tracing);
     document.put("spool", spool.toString());
-    document.put("problems", new ArrayList<Object>(config.problems()));
+    document.put("problems", new ArrayList<Object>(problems));
     document.put("settings", settings);
     document.put("runs", runDocuments);
     return document;

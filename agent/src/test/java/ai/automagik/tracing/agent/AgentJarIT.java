@@ -87,7 +87,16 @@ final class AgentJarIT {
     try (InputStream in = jar.getInputStream(jar.getEntry("agent/" + Hooks.RESOURCE))) {
       hooks = Hooks.read(in);
     }
-    assertThat(hooks.modules()).containsExactly("concurrency", "langchain4j");
+    assertThat(hooks.modules())
+        .containsExactly(
+            "concurrency",
+            "langchain4j",
+            "langchain4j-agentic",
+            "langchain4j-mcp",
+            "mutiny",
+            "quarkus-langchain4j",
+            "reactor",
+            "rxjava");
     for (Hook hook : hooks.all()) {
       String entry = "agent/" + hook.advice().replace('.', '/') + ".classdata";
       assertThat(jar.getEntry(entry)).as(entry).isNotNull();

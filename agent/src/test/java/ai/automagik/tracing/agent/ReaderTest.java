@@ -139,6 +139,25 @@ final class ReaderTest {
   }
 
   @Test
+  void statusTellsOfModulesThatWereSwitchedOff() throws IOException {
+    writeRun("disabled", 0, "null", 3, 0);
+    assertThat(run("status")).isEqualTo(0);
+    assertThat(out.toString()).contains("module langchain4j: disabled");
+    assertThat(run("doctor")).isEqualTo(0);
+  }
+
+  @Test
+  void aModuleThatDoesNotExistCannotBeSwitchedOff() {
+    variables.put("AUTOMAGIK_MODULES_DISABLED", "concurency");
+    String problem =
+        "environment AUTOMAGIK_MODULES_DISABLED names \"concurency\", expected some of";
+    assertThat(run("status")).isEqualTo(0);
+    assertThat(out.toString()).contains("problem  " + problem);
+    assertThat(run("doctor")).isEqualTo(1);
+    assertThat(out.toString().lastIndexOf(problem)).isGreaterThan(out.toString().indexOf(problem));
+  }
+
+  @Test
   void doctorFindsLostSpans() throws IOException {
     writeRun("plugged", 0, "null", 100, 7);
     assertThat(run("doctor")).isEqualTo(1);

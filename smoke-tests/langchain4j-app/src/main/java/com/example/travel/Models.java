@@ -11,6 +11,7 @@ final class Models {
 
   private static final String API_KEY = "sk-example";
   private static final Duration TIMEOUT = Duration.ofMinutes(10);
+  private static final Duration SHORT_TIMEOUT = Duration.ofMillis(300);
 
   private Models() {}
 
@@ -23,6 +24,27 @@ final class Models {
         .maxTokens(800)
         .timeout(TIMEOUT)
         .maxRetries(0)
+        .build();
+  }
+
+  /** A model that is not waited for long. */
+  static ChatModel impatient(String baseUrl) {
+    return OpenAiChatModel.builder()
+        .baseUrl(baseUrl)
+        .apiKey(API_KEY)
+        .modelName("gpt-4o-mini")
+        .timeout(SHORT_TIMEOUT)
+        .maxRetries(0)
+        .build();
+  }
+
+  /** The same for streams. */
+  static StreamingChatModel impatientStreaming(String baseUrl) {
+    return OpenAiStreamingChatModel.builder()
+        .baseUrl(baseUrl)
+        .apiKey(API_KEY)
+        .modelName("gpt-4o-mini")
+        .timeout(SHORT_TIMEOUT)
         .build();
   }
 

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
- * An HTTP server on loopback that speaks OpenAI's chat completions and answers from a script.
+ * An HTTP server on loopback that speaks the dialects of several providers, and answers from a
+ * script.
  *
  * <p>Thread-safe. Owns daemon threads and a port until it is closed. A request without a scripted
  * reply gets status 500 and a message that says so.
@@ -39,7 +40,7 @@ public final class FakeLlmServer implements AutoCloseable {
 
   private static final int MAX_KEPT_REQUESTS = 10_000;
 
-  private final Script script;
+  private final Script<LlmRequest, LlmReply> script;
   private final HttpServer server;
   private final ExecutorService threads;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -49,7 +50,7 @@ public final class FakeLlmServer implements AutoCloseable {
   private long requestCount;
   private volatile long lastRequestNanos = System.nanoTime();
 
-  private FakeLlmServer(Script script) {
+  private FakeLlmServer(Script<LlmRequest, LlmReply> script) {
     this.script = script;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -72,13 +73,16 @@ public final class FakeLlmServer implements AutoCloseable {
    * Runs a scenario as a process: prints {@code listening on 127.0.0.1:PORT} and stops when stdin
    * closes or no request came for a while.
    *
-   * @param arguments the scenario ({@code demo}, {@code stream}, {@code loop}, {@code errors} or
-   *     {@code hang}) and, optionally, the idle limit in seconds (600 by default)
+   * @param arguments the scenario ({@code demo}, {@code stream}, {@code loop}, {@code errors},
+   *     {@code hang}, {@code broken}, {@code providers} or {@code newsroom}) and, optionally, the
+   *     idle limit in seconds (600 by default)
    */
   public static void main(String[] arguments) {
     Builder scenario = arguments.length == 0 ? null : Scenarios.named(arguments[0]);
     if (scenario == null || arguments.length > 2) {
-      System.err.println("usage: FakeLlmServer demo|stream|loop|errors|hang [idle limit in s]");
+      System.err.println(
+          "usage: FakeLlmServer demo|stream|loop|errors|hang|broken|providers|newsroom"
+              + " [idle limit in s]");
       System.exit(2);
       return;
     }
@@ -96,7 +100,7 @@ public final class FakeLlmServer implements AutoCloseable {
 
   /** Collects the script of a server. Not thread-safe. */
   public static final class Builder {
-    private final Script script = new Script();
+    private final Script<LlmRequest, LlmReply> script = new Script<>();
 
     private Builder() {}
 
@@ -135,9 +139,14 @@ public final class FakeLlmServer implements AutoCloseable {
     return server.getAddress().getPort();
   }
 
-  /** Returns the base URL for OpenAI clients, which ends with {@code /v1}. */
+  /** Returns the base URL for OpenAI and Anthropic clients, which ends with {@code /v1}. */
   public String baseUrl() {
-    return "http://127.0.0.1:" + port() + "/v1";
+    return rootUrl() + "/v1";
+  }
+
+  /** Returns the address of the server without any path. */
+  public String rootUrl() {
+    return "http://127.0.0.1:" + port();
   }
 
   /** Adds a reply to the queue while the server runs. */
@@ -178,32 +187,40 @@ public final class FakeLlmServer implements AutoCloseable {
   @Override
   public void close() {
     closed.countDown();
+    synchronized (recordLock) {
+      recordLock.notifyAll();
+    }
     server.stop(0);
     threads.shutdownNow();
   }
 
   private void handle(HttpExchange exchange) throws IOException {
     LlmRequest request = read(exchange);
-    record(request);
-    if (!request.path().equals("/v1/chat/completions")) {
-      ReplyWriter.sendError(
-          exchange, 404, "Invalid URL (" + request.method() + " " + request.path() + ")");
+    long number = record(request);
+    if (request.method().equals("POST") && OpenAiModels.answer(exchange, request)) {
+      return;
+    }
+    Dialect dialect = Dialect.of(request.path());
+    if (dialect == null) {
+      String message = "Invalid URL (" + request.method() + " " + request.path() + ")";
+      ReplyWriter.sendError(exchange, Dialect.OPENAI, 404, message);
       return;
     }
     if (!request.method().equals("POST")) {
-      ReplyWriter.sendError(exchange, 405, "Only POST requests are accepted.");
+      ReplyWriter.sendError(exchange, dialect, 405, "Only POST requests are accepted.");
       return;
     }
     if (request.json().isEmpty()) {
-      ReplyWriter.sendError(exchange, 400, "We could not parse the JSON body of your request.");
+      ReplyWriter.sendError(
+          exchange, dialect, 400, "We could not parse the JSON body of your request.");
       return;
     }
     LlmReply reply = script.replyTo(request);
     if (reply == null) {
-      ReplyWriter.sendError(exchange, 500, "No reply is scripted for this request.");
+      ReplyWriter.sendError(exchange, dialect, 500, "No reply is scripted for this request.");
       return;
     }
-    writer.send(exchange, request, reply);
+    writer.send(exchange, dialect, request, reply, () -> awaitRequestAfter(number));
   }
 
   private static LlmRequest read(HttpExchange exchange) throws IOException {
@@ -230,7 +247,7 @@ public final class FakeLlmServer implements AutoCloseable {
     return Collections.unmodifiableMap(json);
   }
 
-  private void record(LlmRequest request) {
+  private long record(LlmRequest request) {
     lastRequestNanos = System.nanoTime();
     synchronized (recordLock) {
       requests.add(request);
@@ -239,6 +256,20 @@ public final class FakeLlmServer implements AutoCloseable {
       }
       requestCount++;
       recordLock.notifyAll();
+      return requestCount;
+    }
+  }
+
+  private void awaitRequestAfter(long number) throws IOException {
+    synchronized (recordLock) {
+      while (requestCount <= number && closed.getCount() > 0) {
+        try {
+          recordLock.wait();
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw ReplyWriter.brokenOnPurpose();
+        }
+      }
     }
   }
 

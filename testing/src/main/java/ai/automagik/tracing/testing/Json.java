@@ -45,6 +45,21 @@ final class Json {
     return text.toString();
   }
 
+  /** The value if it is a string, otherwise an empty string. */
+  static String text(@Nullable Object value) {
+    return value instanceof String text ? text : "";
+  }
+
+  /** The value if it is an object, otherwise an empty one. */
+  static Map<?, ?> map(@Nullable Object value) {
+    return value instanceof Map<?, ?> map ? map : Map.of();
+  }
+
+  /** The value if it is an array, otherwise an empty one. */
+  static List<?> list(@Nullable Object value) {
+    return value instanceof List<?> list ? list : List.of();
+  }
+
   private static @Nullable Object readValue(JsonParser parser) {
     JsonToken token = parser.currentToken();
     if (token == null) {

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; every {@code with} method returns a changed copy, so a reply can be shared between
  * rules.
  *
- * @param finishReason null means {@code tool_calls} when there are tool calls, else {@code stop}
+ * @param thinking what the model thought before; null means nothing
+ * @param finishReason in OpenAI's words, also for other dialects; null means {@code tool_calls}
+ *     when there are tool calls, else {@code stop}
  * @param usage null leaves the usage out of the reply
  * @param model the model that claims to have answered; null means the one that was asked for
  * @param firstByteDelayMillis wait before the status line
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LlmReply(
     @Nullable String text,
+    @Nullable String thinking,
     List<ToolCall> toolCalls,
     @Nullable String finishReason,
     @Nullable TokenUsage usage,
@@ -36,11 +39,16 @@ public record LlmReply(
     HANG
   }
 
-  /** An HTTP error with an OpenAI error body; no Retry-After header when the seconds are null. */
+  /**
+   * An HTTP error with the dialect's error body; no Retry-After header when the seconds are null.
+   */
   record HttpError(int status, @Nullable Integer retryAfterSeconds) implements Fault {}
 
   /** The connection breaks after so many chunks; without streaming, in the middle of the body. */
   record Cut(int afterChunks) implements Fault {}
+
+  /** A stream says nothing more after so many chunks; once another request has come, it breaks. */
+  record Stall(int afterChunks) implements Fault {}
 
   private static final TokenUsage DEFAULT_USAGE = TokenUsage.of(12, 7);
 
@@ -58,7 +66,7 @@ public record LlmReply(
     return reply(null, List.of(toolCalls), Plain.NONE);
   }
 
-  /** An HTTP error with the body that OpenAI sends for this status. */
+  /** An HTTP error with the body that the provider sends for this status. */
   public static LlmReply error(int status) {
     return reply(null, List.of(), new HttpError(status, null));
   }
@@ -73,7 +81,7 @@ public record LlmReply(
     return reply("", List.of(), Plain.MALFORMED_JSON);
   }
 
-  /** A well-formed completion whose {@code choices} is an empty array. */
+  /** A well-formed answer without choices, candidates or content. */
   public static LlmReply emptyChoices() {
     return reply("", List.of(), Plain.EMPTY_CHOICES);
   }
@@ -89,13 +97,28 @@ public record LlmReply(
   }
 
   private static LlmReply reply(@Nullable String text, List<ToolCall> toolCalls, Fault fault) {
-    return new LlmReply(text, toolCalls, null, DEFAULT_USAGE, null, fault, 0, 0);
+    return new LlmReply(text, null, toolCalls, null, DEFAULT_USAGE, null, fault, 0, 0);
   }
 
   /** Says this text beside the tool calls. */
   public LlmReply withText(String newText) {
     return new LlmReply(
         newText,
+        thinking,
+        toolCalls,
+        finishReason,
+        usage,
+        model,
+        fault,
+        firstByteDelayMillis,
+        chunkDelayMillis);
+  }
+
+  /** Thinks this before it answers. */
+  public LlmReply withThinking(String newThinking) {
+    return new LlmReply(
+        text,
+        newThinking,
         toolCalls,
         finishReason,
         usage,
@@ -108,6 +131,7 @@ public record LlmReply(
   public LlmReply withFinishReason(String newFinishReason) {
     return new LlmReply(
         text,
+        thinking,
         toolCalls,
         newFinishReason,
         usage,
@@ -121,6 +145,7 @@ public record LlmReply(
   public LlmReply withUsage(@Nullable TokenUsage newUsage) {
     return new LlmReply(
         text,
+        thinking,
         toolCalls,
         finishReason,
         newUsage,
@@ -133,6 +158,7 @@ public record LlmReply(
   public LlmReply withModel(String newModel) {
     return new LlmReply(
         text,
+        thinking,
         toolCalls,
         finishReason,
         usage,
@@ -144,23 +170,41 @@ public record LlmReply(
 
   public LlmReply withFirstByteDelayMillis(long millis) {
     return new LlmReply(
-        text, toolCalls, finishReason, usage, model, fault, millis, chunkDelayMillis);
+        text, thinking, toolCalls, finishReason, usage, model, fault, millis, chunkDelayMillis);
   }
 
   public LlmReply withChunkDelayMillis(long millis) {
     return new LlmReply(
-        text, toolCalls, finishReason, usage, model, fault, firstByteDelayMillis, millis);
+        text, thinking, toolCalls, finishReason, usage, model, fault, firstByteDelayMillis, millis);
   }
 
   /** Breaks the connection after this many chunks, or halfway through a body without streaming. */
   public LlmReply cutAfterChunks(int chunks) {
     return new LlmReply(
         text,
+        thinking,
         toolCalls,
         finishReason,
         usage,
         model,
         new Cut(chunks),
+        firstByteDelayMillis,
+        chunkDelayMillis);
+  }
+
+  /**
+   * Says nothing more after this many chunks of a stream, and breaks the connection when another
+   * request has come: so that a client can have read all chunks before it sees the break.
+   */
+  public LlmReply stalledAfterChunks(int chunks) {
+    return new LlmReply(
+        text,
+        thinking,
+        toolCalls,
+        finishReason,
+        usage,
+        model,
+        new Stall(chunks),
         firstByteDelayMillis,
         chunkDelayMillis);
   }

@@ -1,13 +1,12 @@
 package ai.automagik.tracing.testing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request as {@link FakeLlmServer} received it, with the parts of an OpenAI chat request that
- * rules and assertions look at.
+ * One request as {@link FakeLlmServer} received it, with the parts that rules and assertions look
+ * at, whatever the dialect that its path tells.
  *
  * @param headers names are case-insensitive
  * @param body the body as it was sent
@@ -24,7 +23,8 @@ public record LlmRequest(
    * One message of the conversation.
    *
    * @param text the text parts in one string; empty when there are none
-   * @param toolCallId the call that a tool message answers
+   * @param toolCallId the call that a tool message answers; the tool's name where the dialect knows
+   *     no ids
    */
   public record Message(
       String role, String text, List<ToolCall> toolCalls, @Nullable String toolCallId) {}
@@ -37,20 +37,21 @@ public record LlmRequest(
 
   /** Returns the requested model, or an empty string. */
   public String model() {
-    return text(json.get("model"));
+    return reader().model(this);
   }
 
   public boolean stream() {
-    return Boolean.TRUE.equals(json.get("stream"));
+    return reader().stream(this);
   }
 
-  /** Returns whether the stream is to end with a usage chunk. */
+  /** Returns whether an OpenAI stream is to end with a usage chunk. */
   public boolean includeUsage() {
-    return Boolean.TRUE.equals(map(json.get("stream_options")).get("include_usage"));
+    return Boolean.TRUE.equals(Json.map(json.get("stream_options")).get("include_usage"));
   }
 
+  /** Returns the conversation; system text and tool results are messages of their own. */
   public List<Message> messages() {
-    return list(json.get("messages")).stream().map(LlmRequest::message).toList();
+    return reader().messages(json);
   }
 
   /** Returns the text of the first system or developer message, or an empty string. */
@@ -89,48 +90,11 @@ public record LlmRequest(
 
   /** Returns the names of the offered tools. */
   public List<String> toolNames() {
-    return list(json.get("tools")).stream()
-        .map(tool -> text(map(map(tool).get("function")).get("name")))
-        .toList();
+    return reader().toolNames(json);
   }
 
-  private static Message message(@Nullable Object json) {
-    Map<?, ?> message = map(json);
-    List<ToolCall> toolCalls = new ArrayList<>();
-    for (Object call : list(message.get("tool_calls"))) {
-      Map<?, ?> function = map(map(call).get("function"));
-      toolCalls.add(
-          new ToolCall(
-              text(map(call).get("id")),
-              text(function.get("name")),
-              text(function.get("arguments"))));
-    }
-    Object toolCallId = message.get("tool_call_id");
-    return new Message(
-        text(message.get("role")),
-        content(message.get("content")),
-        List.copyOf(toolCalls),
-        toolCallId == null ? null : text(toolCallId));
-  }
-
-  private static String content(@Nullable Object content) {
-    if (content instanceof List<?> parts) {
-      StringBuilder text = new StringBuilder();
-      parts.forEach(part -> text.append(text(map(part).get("text"))));
-      return text.toString();
-    }
-    return text(content);
-  }
-
-  private static String text(@Nullable Object value) {
-    return value instanceof String text ? text : "";
-  }
-
-  private static Map<?, ?> map(@Nullable Object value) {
-    return value instanceof Map<?, ?> map ? map : Map.of();
-  }
-
-  private static List<?> list(@Nullable Object value) {
-    return value instanceof List<?> list ? list : List.of();
+  private Dialect.Requests reader() {
+    Dialect dialect = Dialect.of(path);
+    return (dialect == null ? Dialect.OPENAI : dialect).requests();
   }
 }

@@ -2,28 +2,38 @@ package ai.automagik.tracing.testing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The JSON that OpenAI's chat completions endpoint sends. */
-final class OpenAiWire {
+/**
+ * What OpenAI's chat completions endpoint sends. Thoughts are told the way of the compatible
+ * servers that tell them. Stateless.
+ */
+final class OpenAiWire implements Dialect.Wire {
 
-  private static final int MAX_PIECE_CODE_POINTS = 12;
   private static final String FINGERPRINT = "fp_8bda4d3a2c";
 
-  private OpenAiWire() {}
+  private final boolean wholeToolCalls;
 
-  /** The head that the completion, or all chunks of one stream, have in common. */
-  record Head(String id, long createdEpochSeconds, String model) {}
+  /**
+   * @param wholeToolCalls whether a tool call is one chunk of a stream
+   */
+  OpenAiWire(boolean wholeToolCalls) {
+    this.wholeToolCalls = wholeToolCalls;
+  }
 
-  /** Returns the body of a reply that is not streamed. */
-  static String completion(Head head, LlmReply reply) {
+  @Override
+  public String body(Dialect.Head head, LlmReply reply) {
     List<Object> choices = new ArrayList<>();
     if (reply.fault() != LlmReply.Plain.EMPTY_CHOICES) {
       Map<String, @Nullable Object> message =
           Json.object("role", "assistant", "content", reply.text());
       if (!reply.toolCalls().isEmpty()) {
         message.put("tool_calls", reply.toolCalls().stream().map(OpenAiWire::toolCall).toList());
+      }
+      if (reply.thinking() != null) {
+        message.put("reasoning_content", reply.thinking());
       }
       message.put("refusal", null);
       message.put("annotations", List.of());
@@ -46,8 +56,28 @@ final class OpenAiWire {
     return Json.write(body);
   }
 
-  /** Returns the data of every event of a stream but the final {@code [DONE]}. */
-  static List<String> chunks(Head head, LlmReply reply, boolean includeUsage) {
+  @Override
+  public String streamContentType() {
+    return "text/event-stream; charset=utf-8";
+  }
+
+  @Override
+  public List<String> chunks(Dialect.Head head, LlmRequest request, LlmReply reply) {
+    List<String> events = completionChunks(head, reply, request.includeUsage());
+    events.add("[DONE]");
+    return events.stream().map(OpenAiWire::event).toList();
+  }
+
+  @Override
+  public String malformedChunk() {
+    return event("{\"id\":\"chatcmpl-");
+  }
+
+  private static String event(String data) {
+    return "data: " + data + "\n\n";
+  }
+
+  private List<String> completionChunks(Dialect.Head head, LlmReply reply, boolean includeUsage) {
     List<String> chunks = new ArrayList<>();
     if (reply.fault() == LlmReply.Plain.EMPTY_CHOICES) {
       chunks.add(Json.write(body(head, "chat.completion.chunk", List.of())));
@@ -72,8 +102,8 @@ final class OpenAiWire {
     return chunks;
   }
 
-  /** Returns the body of an error reply. */
-  static String error(int status, String message) {
+  @Override
+  public String error(int status, String message) {
     String type =
         switch (status) {
           case 429 -> "requests";
@@ -91,8 +121,8 @@ final class OpenAiWire {
             "error", Json.object("message", message, "type", type, "param", null, "code", code)));
   }
 
-  /** Returns the sentence that OpenAI sends with this status. */
-  static String errorMessage(int status, String model) {
+  @Override
+  public String errorMessage(int status, String model) {
     return switch (status) {
       case 401 -> "Incorrect API key provided.";
       case 429 ->
@@ -102,19 +132,24 @@ final class OpenAiWire {
     };
   }
 
-  private static List<Map<String, @Nullable Object>> deltas(LlmReply reply) {
+  private List<Map<String, @Nullable Object>> deltas(LlmReply reply) {
     List<Map<String, @Nullable Object>> deltas = new ArrayList<>();
+    String thinking = reply.thinking();
+    if (thinking != null) {
+      Pieces.of(thinking).forEach(piece -> deltas.add(Json.object("reasoning_content", piece)));
+    }
     String text = reply.text();
     if (text != null) {
-      pieces(text).forEach(piece -> deltas.add(Json.object("content", piece)));
+      Pieces.of(text).forEach(piece -> deltas.add(Json.object("content", piece)));
     }
     for (int index = 0; index < reply.toolCalls().size(); index++) {
       ToolCall call = reply.toolCalls().get(index);
-      Map<String, @Nullable Object> first = toolCall(new ToolCall(call.id(), call.name(), ""));
+      Map<String, @Nullable Object> first =
+          toolCall(wholeToolCalls ? call : new ToolCall(call.id(), call.name(), ""));
       Map<String, @Nullable Object> numbered = Json.object("index", index);
       numbered.putAll(first);
       deltas.add(Json.object("tool_calls", List.of(numbered)));
-      for (String piece : pieces(call.arguments())) {
+      for (String piece : Pieces.of(wholeToolCalls ? "" : call.arguments())) {
         deltas.add(
             Json.object(
                 "tool_calls",
@@ -124,28 +159,8 @@ final class OpenAiWire {
     return deltas;
   }
 
-  /** Splits before each word and inside long words, never inside a code point. */
-  private static List<String> pieces(String text) {
-    List<String> pieces = new ArrayList<>();
-    int start = 0;
-    int count = 0;
-    for (int i = 0; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
-      boolean wordStarts = i > start && text.charAt(i) == ' ';
-      if (wordStarts || count == MAX_PIECE_CODE_POINTS) {
-        pieces.add(text.substring(start, i));
-        start = i;
-        count = 0;
-      }
-      count++;
-    }
-    if (start < text.length()) {
-      pieces.add(text.substring(start));
-    }
-    return pieces;
-  }
-
   private static String chunk(
-      Head head,
+      Dialect.Head head,
       Map<String, @Nullable Object> delta,
       @Nullable String finishReason,
       boolean includeUsage) {
@@ -162,14 +177,15 @@ final class OpenAiWire {
     return Json.write(body);
   }
 
-  private static Map<String, @Nullable Object> body(Head head, String type, List<?> choices) {
+  private static Map<String, @Nullable Object> body(
+      Dialect.Head head, String type, List<?> choices) {
     return Json.object(
         "id",
-        head.id(),
+        String.format(Locale.ROOT, "chatcmpl-fake%06d", head.number()),
         "object",
         type,
         "created",
-        head.createdEpochSeconds(),
+        head.createdEpochMillis() / 1000,
         "model",
         head.model(),
         "service_tier",

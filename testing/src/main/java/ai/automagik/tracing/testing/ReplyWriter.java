@@ -8,13 +8,18 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Sends scripted replies, with their delays and faults. Thread-safe. */
 final class ReplyWriter {
+
+  /** Waits for the request after the one that is answered. */
+  interface NextRequest {
+    /** Throws when the server is closed meanwhile. */
+    void await() throws IOException;
+  }
 
   private final CountDownLatch closed;
   private final AtomicLong replies = new AtomicLong();
@@ -27,27 +32,35 @@ final class ReplyWriter {
   }
 
   /** Sends the reply, or breaks the connection by throwing. */
-  void send(HttpExchange exchange, LlmRequest request, LlmReply reply) throws IOException {
+  void send(
+      HttpExchange exchange,
+      Dialect dialect,
+      LlmRequest request,
+      LlmReply reply,
+      NextRequest nextRequest)
+      throws IOException {
     pause(reply.firstByteDelayMillis());
     if (reply.fault() instanceof LlmReply.HttpError error) {
       if (error.retryAfterSeconds() != null) {
         exchange.getResponseHeaders().set("Retry-After", error.retryAfterSeconds().toString());
       }
-      sendError(exchange, error.status(), OpenAiWire.errorMessage(error.status(), request.model()));
+      String message = dialect.wire().errorMessage(error.status(), request.model());
+      sendError(exchange, dialect, error.status(), message);
     } else if (reply.fault() == LlmReply.Plain.CONNECTION_CLOSED) {
       throw new BrokenOnPurpose();
     } else if (reply.fault() == LlmReply.Plain.HANG) {
       pause(Long.MAX_VALUE);
     } else if (request.stream()) {
-      sendStream(exchange, request, reply);
+      sendStream(exchange, dialect.wire(), request, reply, nextRequest);
     } else {
-      sendCompletion(exchange, request, reply);
+      sendBody(exchange, dialect.wire(), request, reply);
     }
   }
 
-  private void sendCompletion(HttpExchange exchange, LlmRequest request, LlmReply reply)
+  private void sendBody(
+      HttpExchange exchange, Dialect.Wire wire, LlmRequest request, LlmReply reply)
       throws IOException {
-    byte[] body = OpenAiWire.completion(head(request, reply), reply).getBytes(UTF_8);
+    byte[] body = wire.body(head(request, reply), reply).getBytes(UTF_8);
     if (reply.fault() == LlmReply.Plain.MALFORMED_JSON) {
       sendJson(exchange, 200, Arrays.copyOf(body, body.length / 2));
     } else if (reply.fault() instanceof LlmReply.Cut) {
@@ -62,39 +75,51 @@ final class ReplyWriter {
     }
   }
 
-  private void sendStream(HttpExchange exchange, LlmRequest request, LlmReply reply)
+  private void sendStream(
+      HttpExchange exchange,
+      Dialect.Wire wire,
+      LlmRequest request,
+      LlmReply reply,
+      NextRequest nextRequest)
       throws IOException {
-    List<String> chunks =
-        new ArrayList<>(OpenAiWire.chunks(head(request, reply), reply, request.includeUsage()));
-    chunks.add("[DONE]");
+    List<String> chunks = new ArrayList<>(wire.chunks(head(request, reply), request, reply));
     if (reply.fault() == LlmReply.Plain.MALFORMED_JSON) {
-      chunks.set(1, "{\"id\":\"chatcmpl-");
+      chunks.set(1, wire.malformedChunk());
     }
-    int end = reply.fault() instanceof LlmReply.Cut cut ? cut.afterChunks() : chunks.size();
-    exchange.getResponseHeaders().set("Content-Type", "text/event-stream; charset=utf-8");
+    int end = chunks.size();
+    if (reply.fault() instanceof LlmReply.Cut cut) {
+      end = cut.afterChunks();
+    } else if (reply.fault() instanceof LlmReply.Stall stall) {
+      end = stall.afterChunks();
+    }
+    exchange.getResponseHeaders().set("Content-Type", wire.streamContentType());
     exchange.sendResponseHeaders(200, 0);
     OutputStream out = exchange.getResponseBody();
     for (int i = 0; i < Math.min(end, chunks.size()); i++) {
       if (i > 0) {
         pause(reply.chunkDelayMillis());
       }
-      out.write(("data: " + chunks.get(i) + "\n\n").getBytes(UTF_8));
+      out.write(chunks.get(i).getBytes(UTF_8));
       out.flush();
     }
-    if (reply.fault() instanceof LlmReply.Cut) {
+    if (reply.fault() instanceof LlmReply.Stall) {
+      nextRequest.await();
+    }
+    if (end < chunks.size()) {
+      pause(reply.chunkDelayMillis());
       throw new BrokenOnPurpose();
     }
     exchange.close();
   }
 
-  private OpenAiWire.Head head(LlmRequest request, LlmReply reply) {
-    String id = String.format(Locale.ROOT, "chatcmpl-fake%06d", replies.incrementAndGet());
+  private Dialect.Head head(LlmRequest request, LlmReply reply) {
     String model = reply.model() != null ? reply.model() : request.model();
-    return new OpenAiWire.Head(id, System.currentTimeMillis() / 1000, model);
+    return new Dialect.Head(replies.incrementAndGet(), System.currentTimeMillis(), model);
   }
 
-  static void sendError(HttpExchange exchange, int status, String message) throws IOException {
-    sendJson(exchange, status, OpenAiWire.error(status, message).getBytes(UTF_8));
+  static void sendError(HttpExchange exchange, Dialect dialect, int status, String message)
+      throws IOException {
+    sendJson(exchange, status, dialect.wire().error(status, message).getBytes(UTF_8));
   }
 
   private static void sendJson(HttpExchange exchange, int status, byte[] body) throws IOException {
@@ -114,6 +139,11 @@ final class ReplyWriter {
       Thread.currentThread().interrupt();
       throw new BrokenOnPurpose();
     }
+  }
+
+  /** An exception that breaks the connection. */
+  static IOException brokenOnPurpose() {
+    return new BrokenOnPurpose();
   }
 
   /** Makes the JDK's server drop the connection without the final chunk. */

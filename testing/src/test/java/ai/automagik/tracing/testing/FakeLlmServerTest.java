@@ -4,7 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.net.InetAddress;
 import java.net.Socket;
 import java.net.URI;
@@ -275,6 +278,23 @@ class FakeLlmServerTest {
       assertThat(bytes).doesNotContain("[DONE]").doesNotEndWith("0\r\n\r\n");
 
       assertThatThrownBy(() -> post(server, STREAMED_QUESTION)).isInstanceOf(IOException.class);
+    }
+  }
+
+  @Test
+  void stallsAStreamUntilTheNextRequest() throws Exception {
+    LlmReply reply = LlmReply.text("One two three four").stalledAfterChunks(3);
+    try (FakeLlmServer server =
+        FakeLlmServer.builder().reply(reply).otherwise(LlmReply.text("next")).start()) {
+      HttpResponse<InputStream> stalled =
+          client.send(request(server, STREAMED_QUESTION), BodyHandlers.ofInputStream());
+      BufferedReader lines = new BufferedReader(new InputStreamReader(stalled.body(), UTF_8));
+      for (int chunks = 0; chunks < 3; ) {
+        chunks += lines.readLine().startsWith("data: {") ? 1 : 0;
+      }
+      assertThat(post(server, QUESTION).body()).contains("next");
+      assertThatThrownBy(() -> lines.lines().forEach(line -> {}))
+          .hasRootCauseInstanceOf(IOException.class);
     }
   }
 

@@ -1,6 +1,7 @@
 package ai.automagik.tracing.viewer;
 
 import ai.automagik.tracing.viewer.Style.Tone;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -57,12 +58,8 @@ final class MessageText {
           Block.of("tool", Tone.MAGENTA, toolName(part) + text(part.get("response")));
       case "uri" -> Block.of(role, tone(role), media(part) + " " + text(part.get("uri")));
       case "file" -> Block.of(role, tone(role), media(part) + " " + text(part.get("file_id")));
-      case "blob" ->
-          Block.of(
-              role,
-              tone(role),
-              media(part) + " " + Figures.bytes(decodedBytes(part.get("content"))));
-      default -> Block.of(role, tone(role), "[" + type + "] " + JsonText.compact(without(part)));
+      case "blob" -> Block.of(role, tone(role), media(part) + " " + size(part));
+      default -> Block.of(role, tone(role), ("[" + type + "] " + rest(part)).strip());
     };
   }
 
@@ -77,14 +74,24 @@ final class MessageText {
     return "[" + (kind == null ? "media" : text(kind)) + "]";
   }
 
-  private static long decodedBytes(@Nullable Object base64) {
-    return base64 instanceof String text ? text.length() * 3L / 4 : 0;
+  private static String size(Map<?, ?> part) {
+    List<String> parts = new ArrayList<>();
+    if (part.get("size") instanceof Number size) {
+      parts.add(Figures.bytes(size.longValue()));
+    } else if (part.get("content") instanceof String base64 && !base64.isEmpty()) {
+      parts.add(Figures.bytes(base64.length() * 3L / 4));
+    }
+    if (Boolean.TRUE.equals(part.get("omitted"))) {
+      parts.add("not kept");
+    }
+    return String.join(", ", parts);
   }
 
-  private static Map<Object, @Nullable Object> without(Map<?, ?> part) {
+  /** What a part of an unknown type has besides its type. */
+  private static String rest(Map<?, ?> part) {
     Map<Object, @Nullable Object> rest = new LinkedHashMap<>(part);
     rest.remove("type");
-    return rest;
+    return rest.isEmpty() ? "" : JsonText.compact(rest);
   }
 
   private static String text(@Nullable Object value) {

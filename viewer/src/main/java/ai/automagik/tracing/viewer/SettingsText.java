@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One line about how a model was called and what it took. */
+/** One line about how a model, an agent, a workflow or a server was called and what it took. */
 final class SettingsText {
   private static final String REQUEST = "gen_ai.request.";
 
@@ -28,6 +28,7 @@ final class SettingsText {
   static String of(Span span) {
     Attributes attributes = span.attributes();
     List<String> parts = new ArrayList<>();
+    addAgent(attributes, parts);
     add(parts, "", attributes.text(GenAi.PROVIDER));
     for (Map.Entry<String, String> setting : SETTINGS) {
       Object value = attributes.values().get(REQUEST + setting.getKey());
@@ -52,8 +53,88 @@ final class SettingsText {
     if (!tools.isEmpty()) {
       parts.add("tools " + String.join(", ", tools));
     }
+    add(parts, "", attributes.text(GenAi.GUARDRAIL_KIND));
+    add(parts, "", attributes.text(GenAi.GUARDRAIL_OUTCOME));
+    addRetrieval(parts, attributes);
+    mcp(parts, attributes);
     add(parts, "conversation ", attributes.text(GenAi.CONVERSATION));
     return String.join(", ", parts);
+  }
+
+  /** What is known of a retrieval, of embeddings and of a moderation. */
+  private static void addRetrieval(List<String> parts, Attributes attributes) {
+    for (String name : GenAi.AUGMENTATION) {
+      String part = attributes.text(name);
+      if (part != null && !part.startsWith("Default")) {
+        parts.add(part);
+      }
+    }
+    add(parts, "from ", attributes.text(GenAi.STORE));
+    Number topK = attributes.number(GenAi.TOP_K);
+    if (topK != null) {
+      parts.add("top " + Figures.count(topK.longValue()));
+    }
+    count(parts, attributes.number(GenAi.INGESTED_DOCUMENTS), "document");
+    count(parts, attributes.number(GenAi.INGESTED_SEGMENTS), "segment");
+    count(parts, attributes.number(GenAi.EMBEDDINGS_COUNT), "embedding");
+    count(parts, attributes.number(GenAi.DIMENSIONS), "dimension");
+    if (attributes.values().get(GenAi.FLAGGED) instanceof Boolean flagged) {
+      parts.add(flagged ? "flagged" : "not flagged");
+    }
+  }
+
+  private static void count(List<String> parts, @Nullable Number count, String noun) {
+    if (count != null) {
+      parts.add(Figures.plural(count.longValue(), noun));
+    }
+  }
+
+  private static void addAgent(Attributes attributes, List<String> parts) {
+    add(parts, "", attributes.text(GenAi.WORKFLOW_TOPOLOGY));
+    Number iterations = attributes.number(GenAi.WORKFLOW_ITERATIONS);
+    if (iterations != null) {
+      parts.add(Figures.plural(iterations.longValue(), "iteration"));
+    }
+    List<String> branches = attributes.texts(GenAi.WORKFLOW_BRANCHES);
+    if (!branches.isEmpty()) {
+      parts.add("chose " + String.join(", ", branches));
+    }
+    parts.addAll(attributes.texts(GenAi.WORKFLOW_RECOVERIES));
+    String type = attributes.text(GenAi.AGENT_TYPE);
+    if (type != null && !type.equals("ai")) {
+      parts.add(type.equals("non_ai") ? "no model" : type.replace('_', ' '));
+    }
+    add(parts, "at ", attributes.text(GenAi.AGENT_URL));
+    number(parts, "iteration ", attributes.number(GenAi.AGENT_ITERATION));
+    number(parts, "attempt ", attributes.number(GenAi.AGENT_ATTEMPT));
+    number(parts, "item ", attributes.number(GenAi.AGENT_ITEM));
+    if (Boolean.TRUE.equals(attributes.values().get(GenAi.AGENT_ASYNC))) {
+      parts.add("async");
+    }
+  }
+
+  private static void number(List<String> parts, String label, @Nullable Number value) {
+    if (value != null) {
+      parts.add(label + value);
+    }
+  }
+
+  private static void mcp(List<String> parts, Attributes attributes) {
+    String method = attributes.text(GenAi.MCP_METHOD);
+    if (method == null) {
+      return;
+    }
+    String address = attributes.text(GenAi.SERVER_ADDRESS);
+    Number port = attributes.number(GenAi.SERVER_PORT);
+    String way = attributes.text(GenAi.NETWORK_TRANSPORT);
+    if (address != null) {
+      parts.add("MCP " + method + " at " + address + (port == null ? "" : ":" + port));
+    } else {
+      parts.add("MCP " + method + (way == null ? "" : " through " + way));
+    }
+    add(parts, "", attributes.text(GenAi.MCP_RESOURCE));
+    add(parts, "session ", attributes.text(GenAi.MCP_SESSION));
+    add(parts, "status ", attributes.text(GenAi.RPC_STATUS));
   }
 
   private static void add(List<String> parts, String label, @Nullable String value) {

@@ -55,9 +55,17 @@ final class SpanText {
     if (content) {
       addMessages(span, blocks);
       addText("query", span.attributes().values().get(GenAi.QUERY), blocks);
-      addText("documents", span.attributes().values().get(GenAi.DOCUMENTS), blocks);
+      List<String> queries = span.attributes().texts(GenAi.QUERIES);
+      addText("queries", queries.isEmpty() ? null : String.join("\n", queries), blocks);
+      Object documents = span.attributes().values().get(GenAi.DOCUMENTS);
+      addText("documents", documents == null ? null : DocumentsText.of(documents, full), blocks);
+      addText("flagged", span.attributes().values().get(GenAi.FLAGGED_TEXT), blocks);
       addText("arguments", span.attributes().values().get(GenAi.TOOL_ARGUMENTS), blocks);
       addText("result", span.attributes().values().get(GenAi.TOOL_RESULT), blocks);
+      addText("because", span.attributes().values().get(GenAi.GUARDRAIL_MESSAGE), blocks);
+      addText("asks", span.attributes().values().get(GenAi.GUARDRAIL_REPROMPT), blocks);
+      addText("rewritten", span.attributes().values().get(GenAi.GUARDRAIL_REWRITTEN_TEXT), blocks);
+      addInputAndOutput(span, blocks);
     }
     addErrors(span, blocks);
     return blocks;
@@ -84,6 +92,16 @@ final class SpanText {
     MessageText text = new MessageText(input);
     input.subList(knownCount, input.size()).forEach(message -> text.add(message, blocks));
     output.forEach(message -> text.add(message, blocks));
+  }
+
+  /** Of an agent with a model, its messages say the same. */
+  private void addInputAndOutput(Span span, List<Block> blocks) {
+    boolean workflow = "invoke_workflow".equals(span.attributes().text(GenAi.OPERATION));
+    if (workflow || full || !withChatBelow.contains(span.spanId())) {
+      addText("arguments", span.attributes().values().get(GenAi.AGENT_ARGUMENTS), blocks);
+      addText("result", span.attributes().values().get(GenAi.AGENT_OUTPUT), blocks);
+    }
+    addText("state", span.attributes().values().get(GenAi.WORKFLOW_STATE), blocks);
   }
 
   private void addErrors(Span span, List<Block> blocks) {

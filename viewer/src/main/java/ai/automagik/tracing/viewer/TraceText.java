@@ -236,7 +236,14 @@ final class TraceText {
     return switch (operation == null ? "" : operation) {
       case "chat", "generate_content", "text_completion" -> Tone.CYAN;
       case "execute_tool" -> Tone.MAGENTA;
-      case "embeddings", "retrieval" -> Tone.GREEN;
+      case "embeddings",
+          "retrieval",
+          "rerank",
+          "ingest",
+          "upsert_embeddings",
+          "delete_embeddings" ->
+          Tone.GREEN;
+      case "moderation", "generate_image", "generate_speech", "transcribe_audio" -> Tone.CYAN;
       default -> Tone.BLUE;
     };
   }

@@ -86,6 +86,31 @@ class ShowCommandTest {
   }
 
   @Test
+  void saysHowServersWereAsked() {
+    String trace = "9a11ce0577b34da6a3ce929d0e0e4736";
+    new SpoolFixture(folder)
+        .frame(
+            SampleSpool.SHOP_RUN,
+            "shop",
+            SampleSpool.tool(trace, "f1", "", "find_book", 0, 20)
+                .addAttributes(attribute("mcp.method.name", "tools/call"))
+                .addAttributes(attribute("network.transport", "pipe")),
+            span(trace, "f2", "f1", "resources/read", 2, 10)
+                .addAttributes(attribute("mcp.method.name", "resources/read"))
+                .addAttributes(attribute("mcp.resource.uri", "memo://today"))
+                .addAttributes(attribute("mcp.session.id", "session-7"))
+                .addAttributes(attribute("network.transport", "tcp"))
+                .addAttributes(attribute("server.address", "127.0.0.1"))
+                .addAttributes(attribute("server.port", 8080))
+                .addAttributes(attribute("rpc.response.status_code", "-32002")));
+
+    assertThat(new CommandRunner(folder).run("show", trace).out())
+        .contains("MCP tools/call through pipe\n")
+        .contains(
+            "MCP resources/read at 127.0.0.1:8080, memo://today, session session-7, status -32002\n");
+  }
+
+  @Test
   void showsAStream() {
     SampleSpool.write(folder);
 
@@ -109,6 +134,91 @@ class ShowCommandTest {
                reasoning  A short greeting.
                assistant  こんにちは！お元気ですか。
             """);
+  }
+
+  @Test
+  void showsAWorkflow() {
+    Span.Builder loop =
+        span("ab", "01", "", "invoke_workflow polish", 0, 100)
+            .addAttributes(attribute("gen_ai.operation.name", "invoke_workflow"))
+            .addAttributes(attribute("automagik.workflow.topology", "loop"))
+            .addAttributes(attribute("automagik.workflow.iterations", 2))
+            .addAttributes(
+                attribute("automagik.workflow.recoveries", List.of("press: called again")))
+            .addAttributes(attribute("automagik.agent.arguments", "{\"story\":\"Draft 1\"}"))
+            .addAttributes(attribute("automagik.agent.output", "Draft 2"))
+            .addAttributes(attribute("automagik.workflow.state", "{\"score\":0.9}"));
+    Span.Builder choice =
+        span("ab", "02", "01", "invoke_workflow check", 10, 20)
+            .addAttributes(attribute("gen_ai.operation.name", "invoke_workflow"))
+            .addAttributes(attribute("automagik.workflow.topology", "router"))
+            .addAttributes(attribute("automagik.workflow.branches", List.of("sports", "economy")))
+            .addAttributes(attribute("automagik.agent.iteration", 1));
+    Span.Builder editor =
+        agent("03", "editor", 40)
+            .addAttributes(attribute("automagik.agent.type", "ai"))
+            .addAttributes(attribute("automagik.agent.iteration", 2))
+            .addAttributes(attribute("automagik.agent.arguments", "{\"not\":\"said twice\"}"));
+    Span.Builder press =
+        agent("05", "press", 60)
+            .addAttributes(attribute("automagik.agent.type", "non_ai"))
+            .addAttributes(attribute("automagik.agent.attempt", 2))
+            .addAttributes(attribute("automagik.agent.async", true))
+            .addAttributes(attribute("automagik.agent.arguments", "{\"page\":1}"))
+            .addAttributes(attribute("automagik.agent.output", true));
+    Span.Builder weather =
+        agent("06", "weather", 80)
+            .addAttributes(attribute("automagik.agent.type", "remote"))
+            .addAttributes(attribute("automagik.agent.item", 0))
+            .addAttributes(attribute("automagik.agent.url", "http://a.example"));
+    new SpoolFixture(folder)
+        .frame(
+            "run",
+            "shop",
+            loop,
+            choice,
+            editor,
+            conversation("04", 45, "Improve this").setParentSpanId(editor.getSpanId()),
+            press,
+            weather);
+
+    String out = new CommandRunner(folder).run("show", "ab").out();
+
+    assertThat(out.substring(out.indexOf("\n\n") + 2).replaceAll(" *[━╸╺─╶╴╼╾]+ +[0-9.]+ ms.*", ""))
+        .isEqualTo(
+            """
+            ✓ invoke_workflow polish
+            │  loop, 2 iterations, press: called again
+            │  arguments  {"story":"Draft 1"}
+            │  result     Draft 2
+            │  state      {"score":0.9}
+            │
+            ├─ ✓ invoke_workflow check
+            │     router, chose sports, economy, iteration 1
+            │
+            ├─ ✓ invoke_agent editor
+            │  │  iteration 2
+            │  │
+            │  └─ ✓ chat gpt-4o-mini
+            │        openai
+            │        user       Improve this
+            │
+            ├─ ✓ invoke_agent press
+            │     no model, attempt 2, async
+            │     arguments  {"page":1}
+            │     result     true
+            │
+            └─ ✓ invoke_agent weather
+                  remote, at http://a.example, item 0
+            """);
+    assertThat(new CommandRunner(folder).run("show", "ab", "--no-content").out())
+        .doesNotContain("Draft", "score", "page");
+    assertThat(new CommandRunner(folder).run("show", "ab", "--full").out()).contains("said twice");
+  }
+
+  private static Span.Builder agent(String span, String name, long startMillis) {
+    return span("ab", span, "01", "invoke_agent " + name, startMillis, 15)
+        .addAttributes(attribute("gen_ai.operation.name", "invoke_agent"));
   }
 
   @Test

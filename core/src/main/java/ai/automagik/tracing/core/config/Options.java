@@ -78,6 +78,14 @@ public final class Options {
           32,
           "Content of waiting spans, in MB, before new ones are dropped and counted.");
 
+  /** How long a streamed answer may be silent before it is given up, in seconds. */
+  public static final Option<Integer> STREAM_IDLE_SECONDS =
+      new Option<>(
+          "stream.idle.seconds",
+          Parser.integer(1, 86_400),
+          600,
+          "Seconds of silence after which the span of a streamed answer ends as idle_timeout.");
+
   /** Whether spans are written to the local spool. */
   public static final Option<Boolean> SPOOL_ENABLED =
       new Option<>("spool.enabled", Parser.bool(), true, "Writes every span to the local spool.");
@@ -99,6 +107,14 @@ public final class Options {
           "Days before a run is removed from the spool.",
           "trace.max.age.days");
 
+  /** Whether MCP servers are told which trace a request belongs to. */
+  public static final Option<Boolean> MCP_PROPAGATION =
+      new Option<>(
+          "mcp.propagation",
+          Parser.bool(),
+          true,
+          "Tells MCP servers which span a request belongs to, in `params._meta.traceparent`.");
+
   /** Whether woven classes are kept for the next start. */
   public static final Option<Boolean> WOVEN_CACHE =
       new Option<>(
@@ -106,6 +122,14 @@ public final class Options {
           Parser.bool(),
           true,
           "Keeps woven classes for the next start, which then needs no weaving.");
+
+  /** Instrumentation modules that are switched off, by name. */
+  public static final Option<List<String>> MODULES_DISABLED =
+      new Option<>(
+          "modules.disabled",
+          Parser.words(),
+          null,
+          "Instrumentation modules that are not to trace, such as concurrency. `status` lists them all.");
 
   /** What the agent may print. */
   public static final Option<String> LOG =
@@ -130,7 +154,10 @@ public final class Options {
           SPOOL_MAX_AGE_DAYS,
           QUEUE_SIZE,
           BUFFER_MAX_MB,
+          STREAM_IDLE_SECONDS,
+          MCP_PROPAGATION,
           WOVEN_CACHE,
+          MODULES_DISABLED,
           LOG);
 
   private Options() {}

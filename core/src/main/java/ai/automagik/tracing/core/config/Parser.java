@@ -1,5 +1,7 @@
 package ai.automagik.tracing.core.config;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,11 @@ public interface Parser<T> {
   /** One of the given words, in any case. */
   static Parser<String> oneOf(String... words) {
     return new WordParser(words);
+  }
+
+  /** Words of letters, digits and hyphens, in any case; a colon may stand for the comma. */
+  static Parser<List<String>> words() {
+    return new WordsParser();
   }
 
   /** See {@link #bool()}. */
@@ -108,6 +115,33 @@ public interface Parser<T> {
     @Override
     public String form() {
       return String.join(" or ", words);
+    }
+  }
+
+  /** See {@link #words()}. */
+  final class WordsParser implements Parser<List<String>> {
+    @Override
+    public @Nullable List<String> parse(String text) {
+      List<String> words = new ArrayList<>();
+      for (String part : text.toLowerCase(Locale.ROOT).replace(':', ',').split(",", -1)) {
+        String word = part.trim();
+        if (word.isEmpty()) {
+          return null;
+        }
+        for (int i = 0; i < word.length(); i++) {
+          char c = word.charAt(i);
+          if (c != '-' && (c < '0' || c > '9') && (c < 'a' || c > 'z')) {
+            return null;
+          }
+        }
+        words.add(word);
+      }
+      return words;
+    }
+
+    @Override
+    public String form() {
+      return "names with commas, or colons, in between";
     }
   }
 }

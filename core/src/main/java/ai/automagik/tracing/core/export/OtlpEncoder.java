@@ -7,6 +7,7 @@ import ai.automagik.tracing.core.trace.SpanEvent;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +28,16 @@ final class OtlpEncoder {
   private static final int FLAGS = 0x101;
 
   private final ProtoBuffer out;
-  private final ContentJson json = new ContentJson();
+  private final ContentJson json;
   private int resourceSpans;
   private int scopeSpans;
 
-  OtlpEncoder(ProtoBuffer out) {
+  /**
+   * @param unreadable counts values of the traced library that did not become JSON
+   */
+  OtlpEncoder(ProtoBuffer out, LongAdder unreadable) {
     this.out = out;
+    this.json = new ContentJson(unreadable);
   }
 
   /** Begins a request with its one resource and scope. */
@@ -84,11 +89,13 @@ final class OtlpEncoder {
     if (!running) {
       out.fixed64Field(8, event.endEpochNanos());
     }
-    attribute(9, Attribute.OPERATION_NAME, span.operation().wireName());
+    if (span.operation().genAiName() != null) {
+      attribute(9, Attribute.OPERATION_NAME, span.operation().genAiName());
+    }
     for (int i = 0; i < event.attributeCount(); i++) {
       Attribute attribute = event.attribute(i);
       Object value = event.value(i);
-      if (attribute != null && value != null) {
+      if (attribute != null && value != null && attribute != Attribute.STATUS_MESSAGE) {
         attribute(9, attribute, value);
       }
     }
@@ -99,9 +106,7 @@ final class OtlpEncoder {
     if (running) {
       attribute(9, Attribute.SPAN_STATE, "running");
     }
-    if (event.error() != null) {
-      error(event.error(), event.endEpochNanos());
-    }
+    failure(event);
     out.fixed32Field(16, FLAGS);
     out.end(message);
   }
@@ -113,28 +118,44 @@ final class OtlpEncoder {
   }
 
   private static String name(SpanEvent event) {
-    Object target = event.value(event.span().operation().target());
+    Attribute targetName = event.span().operation().target();
+    Object target = targetName == null ? null : event.value(targetName);
     String operation = event.span().operation().wireName();
     return target == null ? operation : operation + " " + target;
   }
 
-  private void error(Throwable error, long epochNanos) {
-    String type = error.getClass().getName();
-    String text = message(error);
-    attribute(9, Attribute.ERROR_TYPE, type);
+  /** What an error's type and words are is for the instrumentation to say, before the exception. */
+  private void failure(SpanEvent event) {
+    Throwable error = event.error();
+    Object type = event.value(Attribute.ERROR_TYPE);
+    Object text = event.value(Attribute.STATUS_MESSAGE);
+    if (error != null) {
+      String message = message(error);
+      exception(error, message, event.endEpochNanos());
+      text = text == null ? message : text;
+      if (type == null) {
+        type = ErrorType.of(error);
+        attribute(9, Attribute.ERROR_TYPE, type);
+      }
+    }
+    if (type != null) {
+      int status = out.begin(15);
+      out.stringField(2, String.valueOf(text == null ? type : text));
+      out.varintField(3, STATUS_ERROR);
+      out.end(status);
+    }
+  }
+
+  private void exception(Throwable error, @Nullable String text, long epochNanos) {
     int event = out.begin(11);
     out.fixed64Field(1, epochNanos);
     out.stringField(2, "exception");
-    attribute(3, Attribute.EXCEPTION_TYPE, type);
+    attribute(3, Attribute.EXCEPTION_TYPE, error.getClass().getName());
     if (text != null) {
       attribute(3, Attribute.EXCEPTION_MESSAGE, text);
     }
     attribute(3, Attribute.EXCEPTION_STACKTRACE, stackTrace(error));
     out.end(event);
-    int status = out.begin(15);
-    out.stringField(2, text == null ? type : text);
-    out.varintField(3, STATUS_ERROR);
-    out.end(status);
   }
 
   /** An exception of the application may fail at anything, also at describing itself. */

@@ -94,6 +94,7 @@ final class RunFile {
     out.writeNumberProperty("spooled", counters.spooled.sum());
     out.writeNumberProperty("spoolFailed", counters.spoolFailed.sum());
     out.writeNumberProperty("runningRecords", counters.runningRecords.sum());
+    out.writeNumberProperty("valuesUnreadable", counters.valuesUnreadable.sum());
     long failures = 0;
     for (InstrumentationModule module : modules.all()) {
       failures += module.failures();
@@ -107,7 +108,7 @@ final class RunFile {
     for (InstrumentationModule module : modules.all()) {
       out.writeStartObject();
       out.writeStringProperty("name", module.name());
-      out.writeStringProperty("state", module.plugged() ? "plugged" : "unplugged");
+      out.writeStringProperty("state", module.state());
       out.writeArrayPropertyStart("hooks");
       for (String className : module.wovenClasses()) {
         out.writeString(className);

@@ -8,6 +8,7 @@ import ai.automagik.tracing.core.pipeline.Counters;
 import ai.automagik.tracing.core.pipeline.Pipeline;
 import ai.automagik.tracing.core.pipeline.Stage;
 import ai.automagik.tracing.core.trace.ActiveSpan;
+import ai.automagik.tracing.core.trace.OpenStreams;
 import ai.automagik.tracing.core.trace.SpanEvent;
 import ai.automagik.tracing.core.weaving.WovenClassCache;
 import java.io.IOException;
@@ -19,8 +20,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes spans to the spool: what ended, what is still running after a quarter of a second, and
- * every two seconds the sign of life. Confined to the spool's thread.
+ * Writes spans to the spool: what ended, what is still running after a quarter of a second, streams
+ * as they grow, and every two seconds the sign of life. Confined to the spool's thread.
  *
  * <p>The first write that fails switches the spool off for the rest of the run, with one line and a
  * counter: the application is not to notice a full disk.
@@ -39,8 +40,9 @@ public final class SpoolHandler implements Stage.Handler<Object> {
   private final RunFile runFile;
   private final @Nullable WovenClassCache cache;
   private final ProtoBuffer buffer = new ProtoBuffer();
-  private final OtlpEncoder encoder = new OtlpEncoder(buffer);
+  private final OtlpEncoder encoder;
   private final Resource resource;
+  private final long streamIdleNanos;
 
   /** Spans that have begun, oldest first, until they are a quarter of a second old. */
   private final Deque<ActiveSpan> young = new ArrayDeque<>();
@@ -64,6 +66,7 @@ public final class SpoolHandler implements Stage.Handler<Object> {
       @Nullable WovenClassCache cache) {
     this.pipeline = pipeline;
     this.counters = pipeline.counters();
+    this.encoder = new OtlpEncoder(buffer, counters.valuesUnreadable);
     this.run = run;
     this.cache = cache;
     this.resource = new Resource(run);
@@ -73,6 +76,7 @@ public final class SpoolHandler implements Stage.Handler<Object> {
             config.home(),
             (long) config.get(Options.SPOOL_MAX_MB) << 20,
             config.get(Options.SPOOL_MAX_AGE_DAYS));
+    this.streamIdleNanos = TimeUnit.SECONDS.toNanos(config.get(Options.STREAM_IDLE_SECONDS));
     this.flushedNanoTime = System.nanoTime();
     this.heartbeatNanoTime = flushedNanoTime - HEARTBEAT_NANOS;
   }
@@ -99,6 +103,7 @@ public final class SpoolHandler implements Stage.Handler<Object> {
     if (now - flushedNanoTime >= FLUSH_NANOS) {
       flushedNanoTime = now;
       encodeRunning(FLUSH_NANOS);
+      encodeRunning(OpenStreams.sweep(now, streamIdleNanos));
       flush();
       writeCache();
     }
@@ -116,6 +121,7 @@ public final class SpoolHandler implements Stage.Handler<Object> {
   @Override
   public void close() throws IOException {
     encodeRunning(0);
+    encodeRunning(OpenStreams.unfinished());
     flush();
     writeCache();
     heartbeat(true);
@@ -145,9 +151,19 @@ public final class SpoolHandler implements Stage.Handler<Object> {
         span != null && (span.ended() || span.elapsedNanos() >= minAgeNanos);
         span = young.peek()) {
       young.remove();
-      if (!span.ended() && encode(span.running())) {
-        runningInBuffer++;
-      }
+      encodeRunning(span);
+    }
+  }
+
+  private void encodeRunning(List<ActiveSpan> spans) {
+    for (int i = 0; i < spans.size(); i++) {
+      encodeRunning(spans.get(i));
+    }
+  }
+
+  private void encodeRunning(ActiveSpan span) {
+    if (!span.ended() && encode(span.running())) {
+      runningInBuffer++;
     }
   }
 

@@ -5,8 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The names of the interfaces that a class file declares, read from its constant pool without
- * loading anything. Stateless.
+ * The names of the interfaces that a class file declares, and of the class that it extends, read
+ * from its constant pool without loading anything. Stateless.
  *
  * <p>Numbers are those of the class file format, chapter 4 of the JVM specification.
  */
@@ -40,15 +40,20 @@ final class ClassFileInterfaces {
       }
     }
     int count = u2(classFile, at + 6);
-    if (count == 0) {
-      return List.of();
-    }
-    List<String> names = new ArrayList<>(count);
+    List<String> names = new ArrayList<>(count + 1);
     for (int i = 0; i < count; i++) {
-      int name = offsets[u2(classFile, offsets[u2(classFile, at + 8 + 2 * i)] + 1)];
-      names.add(new String(classFile, name + 3, u2(classFile, name + 1), StandardCharsets.UTF_8));
+      names.add(className(classFile, offsets, u2(classFile, at + 8 + 2 * i)));
+    }
+    int superclass = u2(classFile, at + 4);
+    if (superclass != 0) { // of java.lang.Object, and of modules
+      names.add(className(classFile, offsets, superclass));
     }
     return names;
+  }
+
+  private static String className(byte[] classFile, int[] offsets, int index) {
+    int name = offsets[u2(classFile, offsets[index] + 1)];
+    return new String(classFile, name + 3, u2(classFile, name + 1), StandardCharsets.UTF_8);
   }
 
   private static int entryBytes(int tag, byte[] classFile, int at) {

@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param module name of the instrumentation module, for example {@code langchain4j}
  * @param className the class whose methods are woven, or an interface
- * @param implementations whether the classes are meant that declare to implement the interface
+ * @param implementations whether the classes are meant that declare to implement the interface, or
+ *     to extend the class
  * @param methodName the method, or {@code <init>}
  * @param parameterTypes names of the parameter types; {@code *} at the end stands for any further
  *     ones

@@ -11,14 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All hooks of all modules, by class. Immutable.
  *
  * <p>Hooks are data: every module ships a resource {@value #RESOURCE}, the build joins them. A line
- * is {@code module <name> <package of the advice>}, or {@code <class>#<method>(<parameter types>)
- * <advice>}; {@code //} begins a comment. Reading the lines takes the start of the JVM a fraction
- * of what loading a class per module would.
+ * is {@code module <name> <package of the advice>}, or {@code library <package>}, or {@code
+ * <class>#<method>(<parameter types>) <advice>}, or {@code unsupported <class> <what it is a sign
+ * of>}; {@code //} begins a comment. Reading the lines takes the start of the JVM a fraction of
+ * what loading a class per module would.
  */
 public final class Hooks {
   /** Where the hooks stand in the agent's jar. */
@@ -26,8 +28,22 @@ public final class Hooks {
 
   private final Map<String, List<Hook>> byInternalName = new HashMap<>();
   private final Map<String, List<Hook>> byInterface = new HashMap<>();
+  private final List<String> libraries = new ArrayList<>();
+  private final Map<String, Unsupported> unsupported = new HashMap<>();
 
   private Hooks() {}
+
+  /**
+   * A class that only versions of a library have that are not supported.
+   *
+   * @param meaning what is not traced when the class is there
+   */
+  public record Unsupported(String module, String className, String meaning) {
+    @Override
+    public String toString() {
+      return className.concat(" (").concat(meaning).concat(")");
+    }
+  }
 
   /**
    * Reads the hooks.
@@ -53,6 +69,10 @@ public final class Hooks {
         }
         module = text.substring(7, space);
         advicePackage = text.substring(space + 1).trim();
+      } else if (text.startsWith("library ")) {
+        hooks.libraries.add(text.substring(8).trim().replace('.', '/').concat("/"));
+      } else if (text.startsWith("unsupported ")) {
+        hooks.addUnsupported(module, text.substring("unsupported ".length()).trim());
       } else {
         hooks.add(parse(module, advicePackage, text));
       }
@@ -69,6 +89,20 @@ public final class Hooks {
       map.put(internalName, known);
     }
     known.add(hook);
+  }
+
+  private void addUnsupported(String module, String text) throws IOException {
+    int space = text.indexOf(' ');
+    if (module.isEmpty() || space < 0) {
+      throw new IOException("expected \"unsupported <class> <meaning>\" in a module: " + text);
+    }
+    String className = text.substring(0, space);
+    String internalName = className.replace('.', '/');
+    unsupported.put(
+        internalName, new Unsupported(module, className, text.substring(space + 1).trim()));
+    if (!byInternalName.containsKey(internalName)) {
+      byInternalName.put(internalName, new ArrayList<>(0));
+    }
   }
 
   private static Hook parse(String module, String advicePackage, String text) throws IOException {
@@ -95,9 +129,19 @@ public final class Hooks {
         advicePackage + "." + text.substring(close + 1).trim());
   }
 
-  /** Whether a class is woven. Costs one hash look-up. */
+  /** Whether a class is woven, or a sign of something. Costs one hash look-up. */
   public boolean contains(String internalName) {
     return byInternalName.containsKey(internalName);
+  }
+
+  /** Whether a class is part of a library that is traced, by its package. */
+  public boolean inLibrary(String internalName) {
+    for (int i = 0; i < libraries.size(); i++) {
+      if (internalName.startsWith(libraries.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The hooks of a class, none if it is not woven. */
@@ -106,15 +150,27 @@ public final class Hooks {
     return hooks == null ? List.of() : List.copyOf(hooks);
   }
 
-  /**
-   * Whether the classes that implement an interface are woven, so that its own methods do not
-   * matter much.
-   */
+  /** What a class is a sign of; null for most classes. */
+  public @Nullable Unsupported unsupported(String internalName) {
+    return unsupported.get(internalName);
+  }
+
+  /** Whether the classes that declare to implement an interface are woven. */
   public boolean coverImplementations(String internalName) {
     return byInterface.containsKey(internalName);
   }
 
-  /** The hooks of the interfaces that a class file declares to implement. */
+  /** The hooks of a class, and, of an interface, those of the classes that implement it. */
+  public List<Hook> naming(String internalName) {
+    List<Hook> naming = new ArrayList<>(of(internalName));
+    List<Hook> implementations = byInterface.get(internalName);
+    if (implementations != null) {
+      naming.addAll(implementations);
+    }
+    return naming;
+  }
+
+  /** The hooks of the interfaces that a class file declares to implement, and of its superclass. */
   public List<Hook> ofInterfacesIn(byte[] classFile) {
     List<Hook> found = List.of();
     List<String> interfaces = ClassFileInterfaces.of(classFile);

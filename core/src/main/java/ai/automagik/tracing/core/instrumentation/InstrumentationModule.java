@@ -23,14 +23,16 @@ public final class InstrumentationModule {
   private static final int MAX_REASON_CHARS = 300;
 
   private final String name;
+  private final boolean enabled;
   private final Set<String> wovenClasses = new TreeSet<>();
   private final Set<String> unmatchedClasses = new TreeSet<>();
   private final List<WeakReference<MutableCallSite>> callSites = new ArrayList<>();
   private int failures;
   private @Nullable String reason;
 
-  InstrumentationModule(String name) {
+  InstrumentationModule(String name, boolean enabled) {
     this.name = name;
+    this.enabled = enabled;
   }
 
   /** For example {@code langchain4j}. */
@@ -38,9 +40,14 @@ public final class InstrumentationModule {
     return name;
   }
 
-  /** Whether the module still traces. */
+  /** Whether the module traces: it was not switched off, and has not failed too often. */
   public synchronized boolean plugged() {
-    return failures < MAX_FAILURES;
+    return enabled && failures < MAX_FAILURES;
+  }
+
+  /** In a word: {@code plugged}, {@code unplugged} after too many failures, or {@code disabled}. */
+  public String state() {
+    return !enabled ? "disabled" : plugged() ? "plugged" : "unplugged";
   }
 
   /** How often its advice, or the weaving of it, has failed. */

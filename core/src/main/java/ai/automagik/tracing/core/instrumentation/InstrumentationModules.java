@@ -1,6 +1,7 @@
 package ai.automagik.tracing.core.instrumentation;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,8 +13,17 @@ public final class InstrumentationModules {
 
   /** One for each name in the hooks. */
   public InstrumentationModules(Hooks hooks) {
+    this(hooks, List.of());
+  }
+
+  /**
+   * One for each name in the hooks.
+   *
+   * @param disabled the names of those that the user switched off
+   */
+  public InstrumentationModules(Hooks hooks, Collection<String> disabled) {
     for (String name : hooks.modules()) {
-      byName.put(name, new InstrumentationModule(name));
+      byName.put(name, new InstrumentationModule(name, !disabled.contains(name)));
     }
   }
 

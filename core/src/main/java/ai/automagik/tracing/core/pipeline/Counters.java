@@ -30,6 +30,12 @@ public final class Counters {
   /** Records of spans that were still running. Not part of any sum. */
   public final LongAdder runningRecords = new LongAdder();
 
+  /**
+   * Values of the traced library that did not become JSON, and were left out of their spans. Not
+   * part of any sum.
+   */
+  public final LongAdder valuesUnreadable = new LongAdder();
+
   /** Times that woven classes could not be kept for the next start. Not part of any sum. */
   public final LongAdder cacheFailed = new LongAdder();
 }

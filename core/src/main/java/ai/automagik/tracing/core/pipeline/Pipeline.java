@@ -1,6 +1,7 @@
 package ai.automagik.tracing.core.pipeline;
 
 import ai.automagik.tracing.core.trace.ActiveSpan;
+import ai.automagik.tracing.core.trace.OpenStreams;
 import ai.automagik.tracing.core.trace.SpanEvent;
 import ai.automagik.tracing.core.trace.SpanSink;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,7 @@ public final class Pipeline implements SpanSink {
   public void stop() {
     Stage<Object> running = stage;
     if (running != null) {
+      OpenStreams.endAbandoned();
       boolean unused = running.stop(SHUTDOWN_TIMEOUT_MILLIS);
     }
   }

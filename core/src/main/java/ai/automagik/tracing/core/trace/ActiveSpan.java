@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A span that is being recorded. It belongs to the call that it stands for: one thread at a time
- * changes it, handing it over as the traced library hands over the call.
+ * changes it, handing it over as the traced library hands over the call. Only its end may come from
+ * anywhere, in the midst of a change too, because streams are cancelled and given up.
  *
  * <p>The worker may look at it while it changes; it then sees some of the newest attributes or not,
  * but never half of one. It ends exactly once, whoever is first.
@@ -36,6 +37,14 @@ public final class ActiveSpan {
   private boolean ended;
   private boolean chunkSeen;
 
+  private @Nullable OpenStream stream;
+
+  /** Of the object that is called: enough to tell it from others, and keeps nothing alive. */
+  private int callee;
+
+  /** What the span was begun for, until that call takes it over. */
+  private @Nullable Object expectedCall;
+
   private int openStreams;
   private boolean waitsForStreams;
 
@@ -57,10 +66,11 @@ public final class ActiveSpan {
       this.epochOffsetNanos = parent.epochOffsetNanos;
       this.conversationId = parent.conversationId;
     }
+    Tracer.opened();
   }
 
   /** Sets an attribute; null says nothing and is left out. */
-  public ActiveSpan set(Attribute attribute, @Nullable Object value) {
+  public synchronized ActiveSpan set(Attribute attribute, @Nullable Object value) {
     if (value == null || ended) {
       return this;
     }
@@ -103,20 +113,55 @@ public final class ActiveSpan {
 
   /** Whether an attribute has a value. */
   public boolean has(Attribute attribute) {
+    return value(attribute) != null;
+  }
+
+  /** The value of an attribute; null when it has none. */
+  public synchronized @Nullable Object value(Attribute attribute) {
     @Nullable Object[] pairs = attributes;
     for (int i = 0; i < 2 * attributeCount; i += 2) {
       if (pairs[i] == attribute) {
-        return true;
+        return pairs[i + 1];
       }
     }
-    return false;
+    return null;
+  }
+
+  /** Says which object's call this span is, see {@link Tracer#start(Operation, Object)}. */
+  public void standFor(Object object) {
+    callee = System.identityHashCode(object);
+  }
+
+  /** Whether this span is a call of that object. */
+  public boolean standsFor(Object object) {
+    return callee == System.identityHashCode(object);
   }
 
   /** True the first time that it is asked: whether the chunk at hand is the first of a stream. */
-  public boolean firstChunk() {
+  boolean firstChunk() {
     boolean first = !chunkSeen;
     chunkSeen = true;
     return first;
+  }
+
+  /**
+   * Names the call that the span was begun for, so that no second span begins when it comes: two
+   * hooks of different modules may meet the same call, the outer one knowing more about it. The
+   * call is kept until it has come or the span has ended.
+   *
+   * @see Tracer#takeOver
+   */
+  public ActiveSpan begunFor(Object call) {
+    expectedCall = call;
+    return this;
+  }
+
+  boolean takenOver(Object call) {
+    if (!call.equals(expectedCall)) {
+      return false;
+    }
+    expectedCall = null;
+    return true;
   }
 
   /** Notes what went wrong, without ending the span. The first error stays. */
@@ -126,13 +171,21 @@ public final class ActiveSpan {
     }
   }
 
+  /** Whether an exception was noted. */
+  public boolean failed() {
+    return error != null;
+  }
+
   /** Ends the span. Every call but the first does nothing. */
   public void end(@Nullable Throwable failure) {
     SpanEvent event = null;
+    ActiveSpan waiting = null;
     synchronized (this) {
       if (!ended) {
         fail(failure);
         ended = true;
+        expectedCall = null;
+        waiting = waitsForStreams ? parent : null;
         event =
             new SpanEvent(
                 this, epochOffsetNanos + System.nanoTime(), attributes, attributeCount, error);
@@ -143,7 +196,11 @@ public final class ActiveSpan {
       }
     }
     if (event != null) {
+      Tracer.closed();
       Tracer.sink().ended(event);
+      if (waiting != null && waiting.streamClosed()) {
+        waiting.end(event.error());
+      }
     }
   }
 
@@ -156,6 +213,15 @@ public final class ActiveSpan {
   /** Whether {@link #end} was called. */
   public boolean ended() {
     return ended;
+  }
+
+  /** The stream in which the answer to this call arrives; null when it does not arrive in one. */
+  public @Nullable OpenStream stream() {
+    return stream;
+  }
+
+  void streamed(OpenStream opened) {
+    stream = opened;
   }
 
   /** Notes that a stream has begun whose end this span may have to wait for. */
@@ -174,12 +240,18 @@ public final class ActiveSpan {
   }
 
   /**
-   * Asks, when the call returns, whether its work goes on in streams.
+   * Asks, when the call returns, whether its work goes on in streams. If so, it is a stream itself
+   * to the span that it is part of.
    *
    * @return true if the span then waits for the last {@link #streamClosed}
    */
   public synchronized boolean waitForStreams() {
-    waitsForStreams = openStreams > 0;
+    if (openStreams > 0 && !waitsForStreams) {
+      waitsForStreams = true;
+      if (parent != null) {
+        parent.streamOpened();
+      }
+    }
     return waitsForStreams;
   }
 

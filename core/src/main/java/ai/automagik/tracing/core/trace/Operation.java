@@ -1,12 +1,51 @@
 package ai.automagik.tracing.core.trace;
 
-/** What a span stands for: an operation of the OpenTelemetry GenAI conventions. */
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a span stands for: an operation of the OpenTelemetry GenAI conventions, a request to an MCP
+ * server, or one of our own where there are no conventions.
+ */
 public enum Operation {
+  INVOKE_WORKFLOW("invoke_workflow", Kind.INTERNAL),
   INVOKE_AGENT("invoke_agent", Kind.INTERNAL),
+  /** An agent somewhere else. */
+  INVOKE_REMOTE_AGENT("invoke_agent", Kind.CLIENT),
   CHAT("chat", Kind.CLIENT),
   EMBEDDINGS("embeddings", Kind.CLIENT),
   RETRIEVAL("retrieval", Kind.CLIENT),
-  EXECUTE_TOOL("execute_tool", Kind.INTERNAL);
+  EXECUTE_TOOL("execute_tool", Kind.INTERNAL),
+  /** A check of what goes into an agent's model, or of what comes out. */
+  GUARDRAIL("guardrail", Kind.INTERNAL),
+  TEXT_COMPLETION("text_completion", Kind.CLIENT),
+
+  /** The scoring of documents by how well they fit a query. */
+  RERANK("rerank", Kind.CLIENT),
+  MODERATION("moderation", Kind.CLIENT),
+  GENERATE_IMAGE("generate_image", Kind.CLIENT),
+  GENERATE_SPEECH("generate_speech", Kind.CLIENT),
+  TRANSCRIBE_AUDIO("transcribe_audio", Kind.CLIENT),
+
+  /** The way of documents into an embedding store. */
+  INGEST("ingest", Kind.INTERNAL),
+  UPSERT_EMBEDDINGS("upsert_embeddings", Kind.CLIENT),
+  DELETE_EMBEDDINGS("delete_embeddings", Kind.CLIENT),
+
+  MCP_INITIALIZE("initialize"),
+  MCP_PING("ping"),
+  MCP_TOOLS_LIST("tools/list"),
+  MCP_TOOLS_CALL("tools/call", Kind.CLIENT, "execute_tool"),
+  MCP_RESOURCES_LIST("resources/list"),
+  MCP_RESOURCES_TEMPLATES_LIST("resources/templates/list"),
+  MCP_RESOURCES_READ("resources/read"),
+  MCP_RESOURCES_SUBSCRIBE("resources/subscribe"),
+  MCP_RESOURCES_UNSUBSCRIBE("resources/unsubscribe"),
+  MCP_PROMPTS_LIST("prompts/list"),
+  MCP_PROMPTS_GET("prompts/get"),
+  MCP_COMPLETION_COMPLETE("completion/complete"),
+  MCP_LOGGING_SET_LEVEL("logging/setLevel");
 
   /** Span kinds with their numbers in OTLP. */
   public enum Kind {
@@ -25,27 +64,85 @@ public enum Operation {
     }
   }
 
-  private final String wireName;
-  private final Kind kind;
+  private static final Map<String, Operation> MCP_METHODS = new HashMap<>();
 
-  Operation(String wireName, Kind kind) {
-    this.wireName = wireName;
-    this.kind = kind;
+  static {
+    for (Operation operation : values()) {
+      if (operation.name().startsWith("MCP_")) {
+        MCP_METHODS.put(operation.wireName, operation);
+      }
+    }
   }
 
-  /** The value of {@code gen_ai.operation.name}, and the first word of the span's name. */
+  private final String wireName;
+  private final Kind kind;
+  private final @Nullable String genAiName;
+
+  Operation(String mcpMethod) {
+    this(mcpMethod, Kind.CLIENT, null);
+  }
+
+  Operation(String wireName, Kind kind) {
+    this(wireName, kind, wireName);
+  }
+
+  Operation(String wireName, Kind kind, @Nullable String genAiName) {
+    this.wireName = wireName;
+    this.kind = kind;
+    this.genAiName = genAiName;
+  }
+
+  /** The operation of a request to an MCP server; null when its method is none that we know. */
+  public static @Nullable Operation ofMcp(String method) {
+    return MCP_METHODS.get(method);
+  }
+
+  /** The first word of the span's name: of the GenAI conventions, or a method of MCP. */
   public String wireName() {
     return wireName;
   }
 
-  /** The attribute whose value is the rest of the span's name. */
-  public Attribute target() {
+  /** The value of {@code gen_ai.operation.name}; null where the conventions know none. */
+  public @Nullable String genAiName() {
+    return genAiName;
+  }
+
+  /** The attribute whose value is the rest of the span's name; null when there is no such thing. */
+  public @Nullable Attribute target() {
     return switch (this) {
-      case INVOKE_AGENT -> Attribute.AGENT_NAME;
-      case CHAT, EMBEDDINGS -> Attribute.REQUEST_MODEL;
-      case RETRIEVAL -> Attribute.DATA_SOURCE_ID;
-      case EXECUTE_TOOL -> Attribute.TOOL_NAME;
+      case INVOKE_WORKFLOW -> Attribute.WORKFLOW_NAME;
+      case INVOKE_AGENT, INVOKE_REMOTE_AGENT -> Attribute.AGENT_NAME;
+      case CHAT,
+          EMBEDDINGS,
+          TEXT_COMPLETION,
+          RERANK,
+          MODERATION,
+          GENERATE_IMAGE,
+          GENERATE_SPEECH,
+          TRANSCRIBE_AUDIO ->
+          Attribute.REQUEST_MODEL;
+      case RETRIEVAL, INGEST, UPSERT_EMBEDDINGS, DELETE_EMBEDDINGS -> Attribute.DATA_SOURCE_ID;
+      case EXECUTE_TOOL, MCP_TOOLS_CALL -> Attribute.TOOL_NAME;
+      case GUARDRAIL -> Attribute.GUARDRAIL_NAME;
+      case MCP_PROMPTS_GET -> Attribute.PROMPT_NAME;
+      case MCP_INITIALIZE,
+          MCP_PING,
+          MCP_TOOLS_LIST,
+          MCP_RESOURCES_LIST,
+          MCP_RESOURCES_TEMPLATES_LIST,
+          MCP_RESOURCES_READ,
+          MCP_RESOURCES_SUBSCRIBE,
+          MCP_RESOURCES_UNSUBSCRIBE,
+          MCP_PROMPTS_LIST,
+          MCP_COMPLETION_COMPLETE,
+          MCP_LOGGING_SET_LEVEL ->
+          null;
     };
+  }
+
+  /** Whether one may call the next directly, so that two of them in a row are two calls. */
+  boolean nests() {
+    return this == INVOKE_WORKFLOW || this == INVOKE_AGENT || this == INVOKE_REMOTE_AGENT;
   }
 
   /** The kind of spans of this operation. */

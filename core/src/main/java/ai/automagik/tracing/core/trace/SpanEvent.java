@@ -67,6 +67,11 @@ public final class SpanEvent {
     return null;
   }
 
+  /** Whether there is more than text among the input messages. */
+  public boolean multimodal() {
+    return value(Attribute.INPUT_MULTIMODAL) != null;
+  }
+
   /** What went wrong; null when nothing did. */
   public @Nullable Throwable error() {
     return error;

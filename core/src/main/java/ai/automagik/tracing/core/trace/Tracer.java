@@ -1,5 +1,6 @@
 package ai.automagik.tracing.core.trace;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tracer {
   private static final ThreadLocal<@Nullable ActiveSpan> CURRENT = new ThreadLocal<>();
+
+  /** The spans that threads were started for, until they first ask what is current. */
+  private static final SpanMap STARTED = new SpanMap();
+
+  /** How many spans have begun and not ended, in the whole JVM. */
+  private static final AtomicInteger OPEN = new AtomicInteger();
+
   private static volatile SpanSink sink = new Nowhere();
 
   private Tracer() {}
@@ -24,6 +32,19 @@ public final class Tracer {
     return sink;
   }
 
+  static void opened() {
+    OPEN.incrementAndGet();
+  }
+
+  static void closed() {
+    OPEN.decrementAndGet();
+  }
+
+  /** Whether any span is open on any thread; where none is, nothing can be current. */
+  public static boolean anyOpen() {
+    return OPEN.get() != 0;
+  }
+
   /**
    * Begins a span under the current one and makes it current on this thread.
    *
@@ -32,9 +53,29 @@ public final class Tracer {
    */
   public static @Nullable ActiveSpan start(Operation operation) {
     ActiveSpan parent = current();
-    if (parent != null && parent.operation() == operation && operation != Operation.INVOKE_AGENT) {
+    if (parent != null && parent.operation() == operation && !operation.nests()) {
       return null;
     }
+    return begin(operation, parent);
+  }
+
+  /**
+   * Begins a span for the call of one object. Other objects that it calls for the same operation
+   * have spans of their own beneath.
+   *
+   * @return null when the same operation of the same object is already open right here
+   */
+  public static @Nullable ActiveSpan start(Operation operation, Object callee) {
+    ActiveSpan parent = current();
+    if (parent != null && parent.operation() == operation && parent.standsFor(callee)) {
+      return null;
+    }
+    ActiveSpan span = begin(operation, parent);
+    span.standFor(callee);
+    return span;
+  }
+
+  private static ActiveSpan begin(Operation operation, @Nullable ActiveSpan parent) {
     ActiveSpan span = new ActiveSpan(operation, parent);
     CURRENT.set(span);
     sink.started(span);
@@ -43,13 +84,24 @@ public final class Tracer {
 
   /** The innermost span that is open on this thread; null when there is none. */
   public static @Nullable ActiveSpan current() {
-    return innermostOpen(CURRENT.get());
+    return innermostOpen(here());
   }
 
   /** The current span if it is of the given operation; otherwise null. */
   public static @Nullable ActiveSpan current(Operation operation) {
     ActiveSpan span = current();
     return span != null && span.operation() == operation ? span : null;
+  }
+
+  /**
+   * The current span, if somebody further out began it for this very call. It is taken over once,
+   * and ended by whoever began it.
+   *
+   * @param call what {@link ActiveSpan#begunFor} was told
+   */
+  public static @Nullable ActiveSpan takeOver(Object call) {
+    ActiveSpan span = current();
+    return span != null && span.takenOver(call) ? span : null;
   }
 
   /**
@@ -62,9 +114,44 @@ public final class Tracer {
 
   /** Makes a span current on a thread that goes on with its work. */
   public static Resumed resume(ActiveSpan span) {
-    Resumed resumed = new Resumed(span, CURRENT.get());
+    Resumed resumed = new Resumed(span, here());
     CURRENT.set(span);
     return resumed;
+  }
+
+  /**
+   * Makes a span current, or nothing if there is none, for work that has no part in what the thread
+   * is in the middle of.
+   *
+   * @return null when nothing was current, and nothing is
+   */
+  public static @Nullable Interlude resumeOnly(@Nullable ActiveSpan span) {
+    ActiveSpan before = here();
+    if (span == null && before == null) {
+      return null;
+    }
+    restore(span);
+    return new Interlude(before);
+  }
+
+  /** Makes the current span the one that a thread begins with, which is about to start. */
+  public static void starts(Thread thread) {
+    ActiveSpan span = current();
+    if (span != null) {
+      STARTED.put(thread, span);
+    }
+  }
+
+  /** What was made current on this thread last, or what it was started for; it may have ended. */
+  private static @Nullable ActiveSpan here() {
+    ActiveSpan span = CURRENT.get();
+    if (span == null && !STARTED.isEmpty()) {
+      span = STARTED.remove(Thread.currentThread());
+      if (span != null) {
+        CURRENT.set(span);
+      }
+    }
+    return span;
   }
 
   private static @Nullable ActiveSpan innermostOpen(@Nullable ActiveSpan innermost) {
@@ -75,7 +162,24 @@ public final class Tracer {
     return span;
   }
 
-  private static void restore(@Nullable ActiveSpan span) {
+  /** What was made current last, ended or not. */
+  static @Nullable ActiveSpan innermost() {
+    return here();
+  }
+
+  /**
+   * Makes a span current, or none, and returns what was current before, ended or not. Where none
+   * is, the thread keeps its empty place, because it may be asked again in a moment.
+   */
+  static @Nullable ActiveSpan exchange(@Nullable ActiveSpan span) {
+    ActiveSpan before = here();
+    if (before != span) {
+      CURRENT.set(span);
+    }
+    return before;
+  }
+
+  static void restore(@Nullable ActiveSpan span) {
     if (span == null) {
       CURRENT.remove();
     } else {
@@ -85,30 +189,40 @@ public final class Tracer {
 
   /** Makes nothing current on this thread: what it was asked to do is over. */
   public static void forget() {
-    if (CURRENT.get() != null) {
+    if (here() != null) {
       CURRENT.remove();
     }
   }
 
-  /** A stretch of work for a span on a thread other than its own. Confined to that thread. */
-  public static final class Resumed implements AutoCloseable {
-    private final ActiveSpan span;
+  /**
+   * A stretch of work on a thread that may be in the middle of another. Confined to that thread.
+   */
+  public static sealed class Interlude implements AutoCloseable permits Resumed {
     private final @Nullable ActiveSpan before;
 
-    private Resumed(ActiveSpan span, @Nullable ActiveSpan before) {
-      this.span = span;
+    private Interlude(@Nullable ActiveSpan before) {
       this.before = before;
+    }
+
+    /** Makes current again what was current before. */
+    @Override
+    public final void close() {
+      restore(before);
+    }
+  }
+
+  /** A stretch of work for a span on a thread other than its own. */
+  public static final class Resumed extends Interlude {
+    private final ActiveSpan span;
+
+    private Resumed(ActiveSpan span, @Nullable ActiveSpan before) {
+      super(before);
+      this.span = span;
     }
 
     /** The span that is resumed. */
     public ActiveSpan span() {
       return span;
-    }
-
-    /** Makes current again what was current before. */
-    @Override
-    public void close() {
-      restore(before);
     }
   }
 

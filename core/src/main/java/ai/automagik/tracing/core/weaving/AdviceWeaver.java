@@ -54,13 +54,7 @@ final class AdviceWeaver {
       @Nullable ClassLoader loader, String internalName, byte[] classFile, List<Hook> hooks)
       throws IOException {
     String className = internalName.replace('/', '.');
-    ClassFileLocator locator =
-        new ClassFileLocator.Compound(
-            ClassFileLocator.Simple.of(className, classFile),
-            ClassFileLocator.ForClassLoader.of(AdviceWeaver.class.getClassLoader()),
-            loader == null
-                ? ClassFileLocator.ForClassLoader.ofBootLoader()
-                : ClassFileLocator.ForClassLoader.of(loader));
+    ClassFileLocator locator = locator(loader, className, classFile);
     TypePool types = TypePool.Default.of(locator);
     TypeDescription type = types.describe(className).resolve();
     DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
@@ -76,6 +70,32 @@ final class AdviceWeaver {
       return null;
     }
     return builder.make(TypeResolutionStrategy.Disabled.INSTANCE, types).getBytes();
+  }
+
+  /** Whether a class has any of the methods, if only without a body. */
+  boolean declaresAny(
+      @Nullable ClassLoader loader, String internalName, byte[] classFile, List<Hook> hooks) {
+    String className = internalName.replace('/', '.');
+    TypeDescription type =
+        TypePool.Default.of(locator(loader, className, classFile)).describe(className).resolve();
+    for (MethodDescription method : type.getDeclaredMethods()) {
+      for (Hook hook : hooks) {
+        if (MethodsOf.means(hook, method)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private static ClassFileLocator locator(
+      @Nullable ClassLoader loader, String className, byte[] classFile) {
+    return new ClassFileLocator.Compound(
+        ClassFileLocator.Simple.of(className, classFile),
+        ClassFileLocator.ForClassLoader.of(AdviceWeaver.class.getClassLoader()),
+        loader == null
+            ? ClassFileLocator.ForClassLoader.ofBootLoader()
+            : ClassFileLocator.ForClassLoader.of(loader));
   }
 
   private Advice advice(Hook hook, TypePool types, ClassFileLocator locator) {
@@ -109,7 +129,11 @@ final class AdviceWeaver {
 
     @Override
     protected boolean doMatch(MethodDescription method) {
-      if (!method.getInternalName().equals(hook.methodName()) || !WITH_BODY.matches(method)) {
+      return WITH_BODY.matches(method) && means(hook, method);
+    }
+
+    static boolean means(Hook hook, MethodDescription method) {
+      if (!method.getInternalName().equals(hook.methodName())) {
         return false;
       }
       List<String> types = new ArrayList<>();

@@ -64,6 +64,10 @@ public final class Weaver {
    */
   byte @Nullable [] weave(
       @Nullable ClassLoader loader, String internalName, byte[] classFile, List<Hook> all) {
+    Hooks.Unsupported unsupported = hooks.unsupported(internalName);
+    if (unsupported != null) {
+      module(unsupported.module()).unmatched(unsupported.toString());
+    }
     List<Hook> plugged = plugged(all);
     if (plugged.isEmpty()) {
       return null;
@@ -83,11 +87,7 @@ public final class Weaver {
         woven = adviceWeaver().weave(loader, internalName, classFile, sound);
       }
       if (woven == null) {
-        for (Hook hook : sound) {
-          if (!hooks.coverImplementations(internalName) && !hook.implementations()) {
-            module(hook).unmatched(hook.className());
-          }
-        }
+        unmatched(loader, internalName, classFile, sound);
         return null;
       }
       if (cache != null && sound.size() == all.size()) { // or the next start would lack the rest
@@ -98,6 +98,21 @@ public final class Weaver {
     } catch (Exception | LinkageError failure) {
       failed(sound, failure);
       return null;
+    }
+  }
+
+  /**
+   * Notes that a class has none of the methods. A method that is there without a body counts as
+   * there: it is woven in the classes that have it.
+   */
+  private void unmatched(
+      @Nullable ClassLoader loader, String internalName, byte[] classFile, List<Hook> those) {
+    if (!adviceWeaver().declaresAny(loader, internalName, classFile, hooks.naming(internalName))) {
+      for (Hook hook : those) {
+        if (!hook.implementations()) {
+          module(hook).unmatched(hook.className());
+        }
+      }
     }
   }
 
@@ -145,23 +160,65 @@ public final class Weaver {
   }
 
   /**
-   * Weaves the classes of the JDK that hooks name; most of them are loaded before any library. Not
-   * to be called while a class is being woven: the JVM lets nobody transform while it transforms.
+   * Weaves what was loaded before any library was seen: classes of the JDK that hooks name, and the
+   * application's own models, retrievers and the like. Not to be called while a class is being
+   * woven: the JVM lets nobody transform while it transforms.
    */
-  public void weaveJdk() {
-    for (Hook hook : hooks.all()) {
-      if (hook.className().startsWith("java.")
-          && !module(hook).wovenClasses().contains(hook.className())) {
-        retransform(hook);
+  public void weaveLoaded() {
+    weaveJdk();
+    for (Class<?> loaded : jvm.getAllLoadedClasses()) {
+      if (loaded.getClassLoader() != null && jvm.isModifiableClass(loaded)) {
+        for (Class<?> declared : loaded.getInterfaces()) {
+          if (declared.getClassLoader() != null
+              && hooks.coverImplementations(declared.getName().replace('.', '/'))
+              && !isWoven(loaded.getName())) {
+            retransform(loaded);
+          }
+        }
       }
     }
   }
 
-  private void retransform(Hook hook) {
+  private boolean isWoven(String className) {
+    for (InstrumentationModule module : modules.all()) {
+      if (module.wovenClasses().contains(className)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void retransform(Class<?> loaded) {
     try {
-      jvm.retransformClasses(Class.forName(hook.className(), false, null));
-    } catch (ClassNotFoundException otherRelease) {
-      // The JDK at hand has no such class, and does not need the hook.
+      jvm.retransformClasses(loaded);
+    } catch (UnmodifiableClassException | RuntimeException | LinkageError refused) {
+      // It stays as it is. What cannot be changed any more is no failure of the module's.
+    }
+  }
+
+  private void weaveJdk() {
+    Map<Class<?>, Hook> classes = new LinkedHashMap<>();
+    for (Hook hook : hooks.all()) {
+      if (hook.className().startsWith("java.")
+          && module(hook).plugged()
+          && !module(hook).wovenClasses().contains(hook.className())) {
+        try {
+          classes.putIfAbsent(Class.forName(hook.className(), false, null), hook);
+        } catch (ClassNotFoundException otherRelease) {
+          // The JDK at hand has no such class, and does not need the hook.
+        }
+      }
+    }
+    try {
+      jvm.retransformClasses(classes.keySet().toArray(new Class<?>[0])); // one stop for all
+    } catch (UnmodifiableClassException | RuntimeException | LinkageError failure) {
+      classes.forEach(this::retransform); // all but those that cannot be woven
+    }
+  }
+
+  private void retransform(Class<?> type, Hook hook) {
+    try {
+      jvm.retransformClasses(type);
     } catch (UnmodifiableClassException | RuntimeException | LinkageError failure) {
       module(hook).failed(failure);
     }
@@ -187,9 +244,13 @@ public final class Weaver {
   }
 
   private InstrumentationModule module(Hook hook) {
-    InstrumentationModule module = modules.get(hook.module());
+    return module(hook.module());
+  }
+
+  private InstrumentationModule module(String name) {
+    InstrumentationModule module = modules.get(name);
     if (module == null) {
-      throw new IllegalArgumentException("no module " + hook.module());
+      throw new IllegalArgumentException("no module " + name);
     }
     return module;
   }

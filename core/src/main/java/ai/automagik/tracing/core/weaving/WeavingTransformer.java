@@ -8,8 +8,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the JVM asks about every class that it loads: one hash look-up on the name, and nothing more
- * unless it hits.
+ * What the JVM asks about every class that it loads: one hash look-up on the name and one
+ * comparison with each library's package, and nothing more unless they hit.
  *
  * <p>Called on the application's threads. Until the first hit no other part of the agent is loaded.
  */
@@ -49,9 +49,12 @@ public final class WeavingTransformer implements ClassFileTransformer {
         return null; // classes of the JDK matter only where an LLM library is used
       }
       wanted = hooks.of(internalName);
-    } else if (weaver != null && loader != null && loader != PLATFORM) {
+    } else if (loader != null
+        && loader != PLATFORM
+        && (weaver != null || hooks.inLibrary(internalName))) {
       wanted = hooks.ofInterfacesIn(classFile);
       if (wanted.isEmpty()) {
+        Weaver unused = weaver(); // from here on, classes of the application matter
         return null;
       }
     } else {

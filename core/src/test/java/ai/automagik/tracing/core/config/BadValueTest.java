@@ -51,6 +51,8 @@ class BadValueTest {
     "TRACE_ENABLED, maybe",
     "AUTOMAGIK_DISABLE_ALL_TRACING, ja",
     "AUTOMAGIK_LOG, debug",
+    "AUTOMAGIK_MODULES_DISABLED, 'mcp,'",
+    "AUTOMAGIK_MODULES_DISABLED, mcp concurrency",
   })
   void everyKindOfValueIsChecked(String variable, String value) {
     places.variables.put(variable, value);
@@ -75,6 +77,15 @@ class BadValueTest {
     places.variables.put("AUTOMAGIK_LOG", "INFO");
 
     assertThat(places.load().get(Options.LOG)).isEqualTo("info");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"concurrency,mcp", " Concurrency , MCP", "concurrency:mcp"})
+  void namesAreListed(String text) {
+    places.variables.put("AUTOMAGIK_MODULES_DISABLED", text);
+
+    assertThat(places.load().problems()).isEmpty();
+    assertThat(places.load().get(Options.MODULES_DISABLED)).containsExactly("concurrency", "mcp");
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 
 /** What OpenTelemetry's own classes read in our bytes. */
 final class DecodedSpans {
@@ -31,7 +32,7 @@ final class DecodedSpans {
   /** One request with these spans. */
   static ExportTraceServiceRequest encode(SpanEvent... events) {
     ProtoBuffer buffer = new ProtoBuffer();
-    OtlpEncoder encoder = new OtlpEncoder(buffer);
+    OtlpEncoder encoder = new OtlpEncoder(buffer, new LongAdder());
     encoder.begin(new Resource(RUN));
     for (SpanEvent event : events) {
       encoder.add(event);

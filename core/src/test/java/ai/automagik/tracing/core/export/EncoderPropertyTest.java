@@ -55,7 +55,8 @@ class EncoderPropertyTest {
     assertThat(decoded.getKindValue()).isEqualTo(span.operation().kind().otlpNumber());
     assertThat(decoded.getStartTimeUnixNano()).isEqualTo(span.startEpochNanos());
     assertThat(decoded.getEndTimeUnixNano()).isEqualTo(event.endEpochNanos());
-    Object target = event.value(span.operation().target());
+    Attribute targetName = span.operation().target();
+    Object target = targetName == null ? null : event.value(targetName);
     assertThat(decoded.getName())
         .isEqualTo(
             span.operation().wireName() + (target == null ? "" : " " + wellFormed(target + "")));
@@ -66,7 +67,9 @@ class EncoderPropertyTest {
   private static void assertAttributes(Span decoded, SpanEvent event) {
     Map<String, Object> expected = new LinkedHashMap<>();
     Map<String, Object> actual = DecodedSpans.attributes(decoded.getAttributesList());
-    expected.put("gen_ai.operation.name", event.span().operation().wireName());
+    if (event.span().operation().genAiName() != null) {
+      expected.put("gen_ai.operation.name", event.span().operation().genAiName());
+    }
     for (int i = 0; i < event.attributeCount(); i++) {
       Attribute attribute = event.attribute(i);
       Object value = event.value(i);
@@ -116,9 +119,15 @@ class EncoderPropertyTest {
     List<Object> list = new ArrayList<>();
     if (content instanceof Message.ToolDefinitions definitions) {
       for (Message.ToolDefinition tool : definitions.tools()) {
-        list.add(
-            object("type", "function", "name", tool.name(), "description", tool.description()));
+        Map<String, Object> each =
+            object("type", "function", "name", tool.name(), "description", tool.description());
+        if (tool.parameters() != null) {
+          each.put("parameters", tool.parameters().toJson());
+        }
+        list.add(each);
       }
+    } else if (content instanceof Message.Parts parts) {
+      parts.parts().forEach(part -> list.add(tree(part)));
     } else if (content instanceof Message.Conversation conversation) {
       for (Message message : conversation.messages()) {
         Map<String, Object> each = object("role", message.role());
@@ -142,12 +151,21 @@ class EncoderPropertyTest {
       String text = response.response();
       return object(
           "type", "tool_call_response", "id", response.id(), "response", text == null ? "" : text);
+    } else if (part instanceof Message.ToolResponseParts response) {
+      Map<String, Object> object = object("type", "tool_call_response", "id", response.id());
+      object.put("response", tree(new Message.Parts(response.response())));
+      return object;
+    }
+    if (part instanceof Message.Other other) {
+      return object("type", other.type());
     }
     Message.Media media = (Message.Media) part;
-    return media.uri() != null
-        ? object(
-            "type", "uri", "modality", "image", "mime_type", media.mimeType(), "uri", media.uri())
-        : object(
+    if (media.hasAddress()) {
+      return object(
+          "type", "uri", "modality", "image", "mime_type", media.mimeType(), "uri", media.uri());
+    }
+    Map<String, Object> blob =
+        object(
             "type",
             "blob",
             "modality",
@@ -155,7 +173,9 @@ class EncoderPropertyTest {
             "mime_type",
             media.mimeType(),
             "content",
-            media.base64());
+            media.content());
+    blob.put("size", media.bytes());
+    return blob;
   }
 
   private static Map<String, Object> object(@Nullable String... namesAndValues) {

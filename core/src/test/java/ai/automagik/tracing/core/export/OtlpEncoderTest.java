@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -78,6 +79,7 @@ class OtlpEncoderTest {
     "INVOKE_AGENT, SPAN_KIND_INTERNAL, gen_ai.agent.name, invoke_agent Planner.plan",
     "CHAT, SPAN_KIND_CLIENT, gen_ai.request.model, chat Planner.plan",
     "EXECUTE_TOOL, SPAN_KIND_INTERNAL, gen_ai.tool.name, execute_tool Planner.plan",
+    "MCP_TOOLS_CALL, SPAN_KIND_CLIENT, gen_ai.tool.name, tools/call Planner.plan",
   })
   void nameAndKindFollowFromTheOperation(
       Operation operation, Span.SpanKind kind, String target, String name) {
@@ -89,9 +91,18 @@ class OtlpEncoderTest {
     assertThat(span.getKind()).isEqualTo(kind);
     assertThat(DecodedSpans.attributes(span.getAttributesList()))
         .containsExactly(
-            entry("gen_ai.operation.name", operation.wireName()),
+            entry("gen_ai.operation.name", operation.genAiName()),
             entry(target, "Planner.plan"),
             entry("thread.name", Thread.currentThread().getName()));
+  }
+
+  @Test
+  void aRequestToAServerIsNoOperationOfGenAi() {
+    Span span = DecodedSpans.only(RecordedSpans.ended(Operation.MCP_TOOLS_LIST, each -> {}));
+
+    assertThat(span.getName()).isEqualTo("tools/list");
+    assertThat(span.getKind()).isEqualTo(Span.SpanKind.SPAN_KIND_CLIENT);
+    assertThat(DecodedSpans.attributes(span.getAttributesList())).containsOnlyKeys("thread.name");
   }
 
   @Test
@@ -231,7 +242,7 @@ class OtlpEncoderTest {
   @Test
   void theEncoderIsUsedAgain() {
     ProtoBuffer buffer = new ProtoBuffer();
-    OtlpEncoder encoder = new OtlpEncoder(buffer);
+    OtlpEncoder encoder = new OtlpEncoder(buffer, new LongAdder());
     for (String model : List.of("a".repeat(5 << 20), "b", "c")) {
       encoder.begin(new Resource(DecodedSpans.RUN));
       encoder.add(chat(model));
@@ -248,7 +259,7 @@ class OtlpEncoderTest {
 
   private static void assertLeavesTheOthers(SpanEvent bad, String reason) {
     ProtoBuffer buffer = new ProtoBuffer();
-    OtlpEncoder encoder = new OtlpEncoder(buffer);
+    OtlpEncoder encoder = new OtlpEncoder(buffer, new LongAdder());
     encoder.begin(new Resource(DecodedSpans.RUN));
     encoder.add(chat("before"));
     int size = buffer.size();

@@ -6,6 +6,7 @@ import ai.automagik.tracing.core.trace.Message;
 import ai.automagik.tracing.core.trace.Operation;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -52,7 +53,7 @@ final class RandomSpans {
   }
 
   private @Nullable Object value() {
-    return switch (random.nextInt(9)) {
+    return switch (random.nextInt(10)) {
       case 0 -> null;
       case 1 -> random.nextLong();
       case 2 -> random.nextBoolean();
@@ -60,6 +61,7 @@ final class RandomSpans {
       case 4 -> listOf(this::text);
       case 5 -> new Message.Conversation(listOf(this::message));
       case 6 -> new Message.ToolDefinitions(listOf(this::tool));
+      case 7 -> new Message.Parts(listOf(this::part));
       default -> text();
     };
   }
@@ -69,17 +71,22 @@ final class RandomSpans {
   }
 
   private Message.Part part() {
-    return switch (random.nextInt(5)) {
+    return switch (random.nextInt(8)) {
       case 0 -> new Message.Text(text());
       case 1 -> new Message.Reasoning(text());
       case 2 -> new Message.ToolCall(textOrNull(), text(), textOrNull());
       case 3 -> new Message.ToolResponse(textOrNull(), textOrNull());
-      default -> new Message.Media("image", textOrNull(), textOrNull(), textOrNull());
+      case 4 -> new Message.ToolResponseParts(textOrNull(), List.of(new Message.Text(text())));
+      case 5 -> Message.Media.at("image", textOrNull(), text());
+      case 6 -> Message.Media.of("image", textOrNull(), text());
+      default -> new Message.Other(text());
     };
   }
 
   private Message.ToolDefinition tool() {
-    return new Message.ToolDefinition(text(), textOrNull());
+    Object parameters = Map.of("type", "object", "required", List.of("a", "b"));
+    return new Message.ToolDefinition(
+        text(), textOrNull(), random.nextBoolean() ? null : () -> parameters);
   }
 
   private @Nullable String textOrNull() {

@@ -110,6 +110,7 @@ class RunFileTest {
             entry("spooled", 2L),
             entry("spoolFailed", 0L),
             entry("runningRecords", 0L),
+            entry("valuesUnreadable", 0L),
             entry("adviceFailures", 0L));
   }
 

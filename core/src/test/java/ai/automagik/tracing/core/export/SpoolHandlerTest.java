@@ -7,12 +7,15 @@ import ai.automagik.tracing.core.Await;
 import ai.automagik.tracing.core.CapturedStderr;
 import ai.automagik.tracing.core.trace.ActiveSpan;
 import ai.automagik.tracing.core.trace.Attribute;
+import ai.automagik.tracing.core.trace.OpenStream;
 import ai.automagik.tracing.core.trace.Operation;
 import ai.automagik.tracing.core.trace.RecordedSpans;
 import ai.automagik.tracing.core.trace.SpanEvent;
+import ai.automagik.tracing.core.trace.StreamOutcome;
 import ai.automagik.tracing.core.weaving.WovenClasses;
 import io.opentelemetry.proto.trace.v1.Span;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -78,6 +81,66 @@ class SpoolHandlerTest {
         .isGreaterThanOrEqualTo(250_000_000);
     assertThat(spool.counters.runningRecords.sum()).isEqualTo(1);
     assertThat(spool.counters.spooled.sum()).isEqualTo(1);
+  }
+
+  @Test
+  void aStreamIsWrittenAnewAsItGrows() {
+    OpenStream stream = OpenStream.of(RecordedSpans.active(Operation.CHAT, null));
+    Object handler = new Object();
+    stream.deliveredBy(handler);
+    spool.pipeline.started(stream.call());
+    deliver(stream, "half an ");
+    Await.until("the first piece is written", () -> wasWritten("\"half an \""));
+    deliver(stream, "answer");
+
+    Await.until("the second is written too", () -> wasWritten("\"half an answer\""));
+    stream.breakOff(StreamOutcome.CANCELLED);
+    Reference.reachabilityFence(handler);
+  }
+
+  @Test
+  void aStreamThatIsOpenAtTheEndIsWrittenAsFarAsItGot() {
+    OpenStream stream = OpenStream.of(RecordedSpans.active(Operation.CHAT, null));
+    Object handler = new Object();
+    stream.deliveredBy(handler);
+    spool.pipeline.started(stream.call());
+    Await.until("it is written without an answer", () -> spool.spans().size() == 1);
+    deliver(stream, "half an ");
+    spool.pipeline.stop();
+
+    assertThat(wasWritten("\"half an \"")).isTrue();
+    stream.breakOff(StreamOutcome.CANCELLED);
+    Reference.reachabilityFence(handler);
+  }
+
+  @Test
+  void aStreamThatIsLostAtTheEndIsAbandoned() {
+    RecordedSpans ended = RecordedSpans.install();
+    spool.pipeline.started(RecordedSpans.active(Operation.CHAT, null));
+    OpenStream stream = OpenStream.of(RecordedSpans.active(Operation.CHAT, null));
+    stream.deliveredBy(new Object());
+    Await.untilCollected(
+        "the stream is abandoned",
+        () -> {
+          spool.pipeline.stop();
+          return stream.over();
+        });
+
+    assertThat(ended.ended).extracting(SpanEvent::span).containsExactly(stream.call());
+    RecordedSpans.uninstall();
+  }
+
+  private static void deliver(OpenStream stream, String piece) {
+    OpenStream.Callback callback = stream.callback();
+    stream.text(piece);
+    callback.close();
+  }
+
+  private boolean wasWritten(String text) {
+    return spool.spans().stream()
+        .map(span -> DecodedSpans.attributes(span.getAttributesList()))
+        .anyMatch(
+            attributes -> String.valueOf(attributes.get("gen_ai.output.messages")).contains(text));
   }
 
   @Test

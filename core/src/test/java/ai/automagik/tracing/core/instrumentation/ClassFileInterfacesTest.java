@@ -13,7 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The interfaces in a class file are those that the JVM finds there. */
+/** The interfaces and the superclass in a class file are those that the JVM finds there. */
 final class ClassFileInterfacesTest {
   @ParameterizedTest
   @ValueSource(
@@ -28,8 +28,14 @@ final class ClassFileInterfacesTest {
         ClassFileInterfacesTest.class,
       })
   void areThoseOfTheClass(Class<?> type) throws IOException {
-    List<String> expected =
-        Arrays.stream(type.getInterfaces()).map(i -> i.getName().replace('.', '/')).toList();
+    List<String> expected = new ArrayList<>();
+    for (Class<?> implemented : type.getInterfaces()) {
+      expected.add(implemented.getName().replace('.', '/'));
+    }
+    if (type != Object.class) { // in its class file an interface extends Object
+      Class<?> extended = type.isInterface() ? Object.class : type.getSuperclass();
+      expected.add(extended.getName().replace('.', '/'));
+    }
     assertThat(ClassFileInterfaces.of(classFile(type))).isEqualTo(expected);
   }
 

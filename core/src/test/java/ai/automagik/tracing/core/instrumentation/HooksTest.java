@@ -54,6 +54,30 @@ class HooksTest {
   }
 
   @Test
+  void aSignOfAnUnsupportedVersionIsLookedOutForButNotWoven() throws IOException {
+    Hooks hooks = read("module books com.acme.advice\nunsupported com.acme.Scroll books of old");
+
+    assertThat(hooks.contains("com/acme/Scroll")).isTrue();
+    assertThat(hooks.of("com/acme/Scroll")).isEmpty();
+    assertThat(hooks.all()).isEmpty();
+    assertThat(hooks.unsupported("com/acme/Scroll"))
+        .hasToString("com.acme.Scroll (books of old)")
+        .extracting(Hooks.Unsupported::module)
+        .isEqualTo("books");
+    assertThat(hooks.unsupported("com/acme/Book")).isNull();
+  }
+
+  @Test
+  void theHooksThatNameAnInterfaceAreItsOwnAndThoseOfItsImplementations() throws IOException {
+    Hooks hooks = read("module books com.acme.advice\ncom.acme.Book#a() A\ncom.acme.Book+#b() B");
+
+    assertThat(hooks.naming("com/acme/Book"))
+        .extracting(Hook::methodName)
+        .containsExactly("a", "b");
+    assertThat(hooks.naming("com/acme/Shelf")).isEmpty();
+  }
+
+  @Test
   void severalModulesFollowOneAnother() throws IOException {
     Hooks hooks =
         read(
@@ -73,6 +97,18 @@ class HooksTest {
         .extracting(InstrumentationModule::name)
         .containsExactly("first", "second");
     assertThat(modules.get("third")).isNull();
+  }
+
+  @Test
+  void aLibraryIsAPackageWithAllBeneath() throws IOException {
+    Hooks hooks = read("module books com.acme.advice\nlibrary com.acme.books // all of it");
+
+    assertThat(hooks.inLibrary("com/acme/books/Book")).isTrue();
+    assertThat(hooks.inLibrary("com/acme/books/rare/Book")).isTrue();
+    assertThat(hooks.inLibrary("com/acme/bookshelves/Shelf")).isFalse();
+    assertThat(hooks.inLibrary("com/acme/books")).isFalse();
+    assertThat(hooks.contains("com/acme/books/Book")).isFalse();
+    assertThat(read("").inLibrary("com/acme/books/Book")).isFalse();
   }
 
   @Test

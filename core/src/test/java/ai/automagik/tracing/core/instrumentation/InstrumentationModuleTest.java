@@ -12,7 +12,7 @@ import java.lang.ref.WeakReference;
 import org.junit.jupiter.api.Test;
 
 class InstrumentationModuleTest {
-  private final InstrumentationModule module = new InstrumentationModule("books");
+  private final InstrumentationModule module = new InstrumentationModule("books", true);
 
   @Test
   void notesWhatItSaw() {
@@ -102,8 +102,24 @@ class InstrumentationModuleTest {
 
   @Test
   void aLongMessageIsCut() {
-    InstrumentationModule module = new InstrumentationModule("books");
+    InstrumentationModule module = new InstrumentationModule("books", true);
     module.failed(new IllegalStateException("x".repeat(10_000)));
     assertThat(module.reason()).hasSizeLessThan(600).contains("x...");
+  }
+
+  @Test
+  void itsStateIsAWord() {
+    assertThat(module.state()).isEqualTo("plugged");
+    for (int i = 0; i < InstrumentationModule.MAX_FAILURES; i++) {
+      module.failed(new IllegalStateException());
+    }
+    assertThat(module.state()).isEqualTo("unplugged");
+  }
+
+  @Test
+  void switchedOffItIsNotPlugged() {
+    InstrumentationModule off = new InstrumentationModule("books", false);
+    assertThat(off.plugged()).isFalse();
+    assertThat(off.state()).isEqualTo("disabled");
   }
 }

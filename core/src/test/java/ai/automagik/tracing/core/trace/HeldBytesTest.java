@@ -31,10 +31,16 @@ class HeldBytesTest {
         text -> conversation(new Message.ToolCall(null, "a", text)),
         text -> conversation(new Message.ToolResponse(null, text)),
         text -> conversation(new Message.ToolResponse(text, null)),
-        text -> conversation(new Message.Media("image", null, text, null)),
-        text -> conversation(new Message.Media("image", null, null, text)),
-        text -> new Message.ToolDefinitions(List.of(new Message.ToolDefinition(text, null))),
-        text -> new Message.ToolDefinitions(List.of(new Message.ToolDefinition("a", text))));
+        text -> conversation(new Message.ToolResponseParts(text, List.of())),
+        text -> conversation(new Message.ToolResponseParts(null, List.of(new Message.Text(text)))),
+        text -> new Message.Parts(List.of(new Message.Text(text))),
+        text -> conversation(Message.Media.at("image", null, text)),
+        text -> conversation(Message.Media.of("image", null, text)),
+        text -> conversation(new Message.Other(text)),
+        text -> new Message.ToolDefinitions(List.of(new Message.ToolDefinition(text, null, null))),
+        text -> new Message.ToolDefinitions(List.of(new Message.ToolDefinition("a", text, null))),
+        text -> Values.named(new String[] {"a"}, new Object[] {List.of(text)}),
+        text -> Values.named(new String[] {text}, new Object[] {"a"}));
   }
 
   @ParameterizedTest

@@ -26,6 +26,17 @@ class SpanMapTest {
   }
 
   @Test
+  void theNewestSpanOfAnObjectCounts() {
+    Object task = new Object();
+    ActiveSpan later = RecordedSpans.active(Operation.CHAT, null);
+    map.put(task, span);
+    map.put(task, later);
+
+    assertThat(map.remove(task)).isSameAs(later);
+    assertThat(map.isEmpty()).isTrue();
+  }
+
+  @Test
   void comparesByIdentity() {
     List<String> one = new ArrayList<>(List.of("same"));
     List<String> other = new ArrayList<>(List.of("same"));

@@ -58,6 +58,39 @@ class StreamsOfASpanTest {
   }
 
   @Test
+  void aSpanThatWaitsIsAStreamToTheSpanAroundIt() {
+    ActiveSpan workflow = RecordedSpans.active(Operation.INVOKE_WORKFLOW, null);
+    ActiveSpan last = RecordedSpans.active(Operation.INVOKE_AGENT, workflow);
+    IllegalStateException failure = new IllegalStateException("cut");
+    RecordedSpans spans = RecordedSpans.install();
+    last.streamOpened();
+    assertThat(last.waitForStreams()).isTrue();
+    assertThat(last.waitForStreams()).as("asked twice").isTrue();
+    assertThat(workflow.waitForStreams()).isTrue();
+
+    assertThat(last.streamClosed()).isTrue();
+    last.end(failure);
+
+    RecordedSpans.uninstall();
+    assertThat(spans.ended).extracting(SpanEvent::span).containsExactly(last, workflow);
+    assertThat(spans.ended).extracting(SpanEvent::error).containsOnly(failure);
+  }
+
+  @Test
+  void aWorkflowThatGoesOnIsNotEndedByTheStreamOfAnAgent() {
+    ActiveSpan workflow = RecordedSpans.active(Operation.INVOKE_WORKFLOW, null);
+    ActiveSpan first = RecordedSpans.active(Operation.INVOKE_AGENT, workflow);
+    first.streamOpened();
+    assertThat(first.waitForStreams()).isTrue();
+
+    assertThat(first.streamClosed()).isTrue();
+    first.end(null);
+
+    assertThat(workflow.ended()).isFalse();
+    assertThat(workflow.waitForStreams()).isFalse();
+  }
+
+  @Test
   void inEveryOrderOneSideEndsIt() throws Exception {
     ExecutorService executor = Executors.newFixedThreadPool(4);
     for (int round = 0; round < 500; round++) {

@@ -3,6 +3,7 @@ package ai.automagik.tracing.core.trace;
 import static ai.automagik.tracing.core.trace.Operation.CHAT;
 import static ai.automagik.tracing.core.trace.Operation.EXECUTE_TOOL;
 import static ai.automagik.tracing.core.trace.Operation.INVOKE_AGENT;
+import static ai.automagik.tracing.core.trace.Operation.RETRIEVAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automagik.tracing.core.Await;
@@ -66,6 +67,22 @@ class TracerTest {
 
     assertThat(second.parent()).isNull();
     assertThat(second.traceIdLow()).isNotEqualTo(first.traceIdLow());
+  }
+
+  @Test
+  void anotherObjectInsideTheSameOperationIsTraced() {
+    Object outer = new Object();
+    Object inner = new Object();
+    ActiveSpan span = Tracer.start(RETRIEVAL, outer);
+    assertThat(Tracer.start(RETRIEVAL, outer)).isNull();
+    ActiveSpan beneath = Tracer.start(RETRIEVAL, inner);
+
+    assertThat(beneath.parent()).isSameAs(span);
+    assertThat(Tracer.start(RETRIEVAL, inner)).isNull();
+
+    beneath.standFor(outer);
+    assertThat(Tracer.start(RETRIEVAL, outer)).isNull();
+    assertThat(spans.started).containsExactly(span, beneath);
   }
 
   @Test
@@ -227,5 +244,63 @@ class TracerTest {
     assertThat(Tracer.current()).isNull();
     Tracer.leave(span);
     assertThat(Tracer.current()).isNull();
+  }
+
+  @Test
+  void aThreadBeginsWithTheSpanThatItWasStartedFor() throws InterruptedException {
+    ActiveSpan agent = Tracer.start(INVOKE_AGENT);
+    ActiveSpan tool = Tracer.start(EXECUTE_TOOL);
+    AtomicReference<ActiveSpan> child = new AtomicReference<>();
+    AtomicReference<ActiveSpan> afterwards = new AtomicReference<>();
+    Thread thread =
+        new Thread(
+            () -> {
+              ActiveSpan chat = Tracer.start(CHAT);
+              child.set(chat);
+              chat.end(null);
+              Tracer.leave(chat);
+              tool.end(null);
+              afterwards.set(Tracer.current());
+              Tracer.forget();
+              assertThat(Tracer.current()).isNull();
+            });
+    Tracer.starts(thread);
+    thread.start();
+    thread.join();
+
+    assertThat(child.get().parent()).isSameAs(tool);
+    assertThat(afterwards.get()).isSameAs(agent);
+    agent.end(null);
+  }
+
+  @Test
+  void aThreadThatAsksWhenItsSpanHasEndedBeginsWithNothing() throws InterruptedException {
+    ActiveSpan agent = Tracer.start(INVOKE_AGENT);
+    AtomicReference<ActiveSpan> seen = new AtomicReference<>(agent);
+    Thread thread = new Thread(() -> seen.set(Tracer.current()));
+    Tracer.starts(thread);
+    agent.end(null);
+    thread.start();
+    thread.join();
+
+    assertThat(seen.get()).isNull();
+  }
+
+  @Test
+  void workThatHasNoPartInItSeesNothingOfIt() {
+    ActiveSpan mine = Tracer.start(INVOKE_AGENT);
+    ActiveSpan theirs = RecordedSpans.active(CHAT, null);
+
+    try (Tracer.Interlude nothing = Tracer.resumeOnly(null)) {
+      assertThat(nothing).isNotNull();
+      assertThat(Tracer.current()).isNull();
+      assertThat(Tracer.resumeOnly(null)).isNull();
+      try (Tracer.Interlude other = Tracer.resumeOnly(theirs)) {
+        assertThat(other).isNotNull();
+        assertThat(Tracer.current()).isSameAs(theirs);
+      }
+      assertThat(Tracer.current()).isNull();
+    }
+    assertThat(Tracer.current()).isSameAs(mine);
   }
 }

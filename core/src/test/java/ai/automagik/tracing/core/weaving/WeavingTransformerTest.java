@@ -1,7 +1,10 @@
 package ai.automagik.tracing.core.weaving;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.automagik.tracing.core.instrumentation.Hooks;
+import java.io.ByteArrayInputStream;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +32,32 @@ class WeavingTransformerTest {
 
     ClassLoader application = WeavingTransformerTest.class.getClassLoader();
     assertThat(transformer.transform(application, "sample/library/Shop", null, null, CLASS_FILE))
+        .isNull();
+    assertThat(activations).hasValue(1);
+  }
+
+  /** The first class of a library may be the very one that is to be woven for its interface. */
+  @Test
+  void aClassOfALibraryIsAskedForItsInterfacesFromTheFirst() throws Exception {
+    AtomicInteger activations = new AtomicInteger();
+    WeavingTransformer transformer =
+        new WeavingTransformer(
+            Hooks.read(
+                new ByteArrayInputStream(
+                    "module books a.advice\nlibrary sample.library\nx.Shop+#close() Advice"
+                        .getBytes(UTF_8))),
+            () -> {
+              activations.incrementAndGet();
+              return null;
+            });
+    ClassLoader application = WeavingTransformerTest.class.getClassLoader();
+
+    assertThat(transformer.transform(application, "sample/Main", null, null, CLASS_FILE)).isNull();
+    assertThat(transformer.transform(null, "sample/library/Books", null, null, CLASS_FILE))
+        .isNull();
+    assertThat(activations).hasValue(0);
+
+    assertThat(transformer.transform(application, "sample/library/Books", null, null, CLASS_FILE))
         .isNull();
     assertThat(activations).hasValue(1);
   }

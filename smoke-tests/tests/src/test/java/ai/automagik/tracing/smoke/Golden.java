@@ -8,9 +8,11 @@ import ai.automagik.tracing.store.RunInfo;
 import ai.automagik.tracing.store.Span;
 import ai.automagik.tracing.store.SpanNode;
 import ai.automagik.tracing.store.Trace;
+import ai.automagik.tracing.testing.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 
@@ -29,17 +31,39 @@ final class Golden {
    * @throws IOException when the text cannot be read or written
    */
   static Recording assertSame(Sample sample, Platform platform) throws IOException {
-    Sample.Traced traced = sample.traced(platform);
-    assertThat(traced.result()).as("with and without the agent").isEqualTo(sample.plain(platform));
+    Recording recording =
+        assertSame(
+            sample.simpleName() + "-" + platform.library().name().toLowerCase(Locale.ROOT),
+            sample.plain(platform),
+            sample.traced(platform));
+    assertRun(sample, platform, recording);
+    return recording;
+  }
+
+  /**
+   * Compares runs of any other program.
+   *
+   * @param title of the text
+   * @throws IOException when the text cannot be read or written
+   */
+  static Recording assertSame(String title, JavaProgram.Result plain, Sample.Traced traced)
+      throws IOException {
+    assertThat(traced.result()).as("with and without the agent").isEqualTo(plain);
     Recording recording = traced.recording();
-    List<Trace> traces = recording.traces();
+    // Traces may be written in another order than they began.
+    List<Trace> traces =
+        recording.traces().stream()
+            .sorted(Comparator.comparingLong(trace -> trace.roots().get(0).span().startNanos()))
+            .toList();
     for (Trace trace : traces) {
       trace.roots().forEach(Golden::assertTimes);
     }
-    assertRun(sample, platform, recording);
+    recording.assertOrderlyEnd();
+    for (RunInfo.ModuleInfo module : recording.info().modules()) {
+      assertThat(module.unmatched()).as(module.name()).isEmpty();
+    }
 
-    String name =
-        sample.simpleName() + "-" + platform.library().name().toLowerCase(Locale.ROOT) + ".txt";
+    String name = title + ".txt";
     String actual = TraceText.of(traces);
     if ("write".equals(System.getProperty("smoke.golden"))) {
       Files.writeString(Path.of("src/test/resources/golden", name), actual);
@@ -56,6 +80,7 @@ final class Golden {
     Span span = node.span();
     assertThat(node.orphan()).as(span.name()).isFalse();
     assertThat(span.endNanos()).as(span.name()).isGreaterThanOrEqualTo(span.startNanos());
+    assertThat(span.attributes().text("thread.name")).as(span.name()).isNotNull();
     Number firstChunkSeconds = span.attributes().number("gen_ai.response.time_to_first_chunk");
     if (firstChunkSeconds != null) {
       assertThat(firstChunkSeconds.doubleValue())
@@ -78,14 +103,10 @@ final class Golden {
   }
 
   private static void assertRun(Sample sample, Platform platform, Recording recording) {
-    recording.assertOrderlyEnd();
     RunInfo info = recording.info();
     assertThat(info.run())
         .isEqualTo(recording.run().id())
         .matches("\\d{8}-\\d{6}-\\d+-[0-9a-f]{4}");
-    for (RunInfo.ModuleInfo module : info.modules()) {
-      assertThat(module.unmatched()).as(module.name()).isEmpty();
-    }
     assertThat(info.service()).isEqualTo(sample.simpleName());
     assertThat(info.command()).isEqualTo(sample.mainClass());
     assertThat(info.javaVersion()).startsWith(String.valueOf(platform.java()));

@@ -1,9 +1,11 @@
 package ai.automagik.tracing.smoke;
 
 import ai.automagik.tracing.testing.FakeLlmServer;
+import ai.automagik.tracing.testing.FakeMcpServer;
 import ai.automagik.tracing.testing.JavaHomes;
 import ai.automagik.tracing.testing.JavaProgram;
 import ai.automagik.tracing.testing.Scenarios;
+import ai.automagik.tracing.testing.ServiceScenarios;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,7 +27,16 @@ final class Lab {
   static final Path MODULES = path("smoke.modules");
 
   /** The instrumentation modules of the agent, in alphabetical order. */
-  static final List<String> INSTRUMENTATIONS = List.of("concurrency", "langchain4j");
+  static final List<String> INSTRUMENTATIONS =
+      List.of(
+          "concurrency",
+          "langchain4j",
+          "langchain4j-agentic",
+          "langchain4j-mcp",
+          "mutiny",
+          "quarkus-langchain4j",
+          "reactor",
+          "rxjava");
 
   /** The programs of the tests, {@code com.example.programs}. */
   static final Path PROGRAMS = path("smoke.programs");
@@ -132,7 +143,12 @@ final class Lab {
     static final FakeLlmServer TRAVEL = Scenarios.demo().start();
     static final FakeLlmServer STREAM = Scenarios.stream().start();
     static final FakeLlmServer ERRORS = Scenarios.errors().start();
+    static final FakeLlmServer BROKEN = Scenarios.broken().start();
     static final FakeLlmServer LOOP = Scenarios.loop().start();
+    static final FakeLlmServer SERVICES = ServiceScenarios.all().start();
+    static final FakeLlmServer NEWSROOM = Scenarios.newsroom().start();
+    static final FakeLlmServer MCP_MODEL = Scenarios.mcp().start();
+    static final FakeMcpServer MCP = Scenarios.mcpServer().start();
 
     private Servers() {}
   }

@@ -16,17 +16,66 @@ import java.util.function.Supplier;
  *
  * @param family the module that it is in, without {@code -app}; its libraries are in the modules
  *     {@code libraries-<family>-floor} and {@code libraries-<family>-newest}
+ * @param oldest the oldest version of the library that it runs on; what runs on the newest only is
+ *     in the module {@code <family>-newest-app}
  * @param arguments of the command line, asked for when the program is started
  */
-record Sample(String family, String mainClass, Supplier<List<String>> arguments) {
+record Sample(String family, Library oldest, String mainClass, Supplier<List<String>> arguments) {
   private static final String LANGCHAIN4J = "langchain4j";
+  private static final String SERVICES = "langchain4j-services";
 
   static final Sample TRAVEL = travel("TravelApp", () -> Servers.TRAVEL);
   static final Sample STREAM = travel("StreamApp", () -> Servers.STREAM);
   static final Sample ERROR = travel("ErrorApp", () -> Servers.ERRORS);
+  static final Sample BROKEN_STREAMS = travel("BrokenStreamsApp", () -> Servers.BROKEN);
+  static final Sample BROKEN_CALLS = travel("BrokenCallsApp", () -> Servers.BROKEN);
   static final Sample HOPS = travel("HopsApp");
+  static final Sample HAND_OVER = travel("HandOverApp");
+  static final Sample STRAY = travel("StrayApp");
+  static final Sample REACTOR = reactive("ReactorApp");
+  static final Sample RXJAVA = reactive("RxJavaApp");
+  static final Sample MUTINY = reactive("MutinyApp");
   static final Sample RAG = travel("RagApp");
+  static final Sample AUGMENT = travel("AugmentApp");
+  static final Sample RETRIEVERS = travel("RetrieversApp");
+  static final Sample INGEST = travel("IngestApp");
+  static final Sample SPECIALISTS = travel("SpecialistsApp", () -> Servers.LOOP);
+  static final Sample MULTIMODAL = travel("MultimodalApp", () -> Servers.LOOP);
+
+  /** For the newest library only. */
+  static final Sample LISTENERS =
+      new Sample(LANGCHAIN4J, Library.NEWEST, "com.example.newest.ListenersApp", List::of);
+
+  /** For the newest library only. */
+  static final Sample MEDIA =
+      new Sample(
+          LANGCHAIN4J,
+          Library.NEWEST,
+          "com.example.newest.MediaApp",
+          () -> List.of(Servers.LOOP.baseUrl()));
+
   static final Sample HELLO = travel("HelloApp");
+  static final Sample ANSWERS = services(Library.FLOOR, "AnswersApp");
+  static final Sample STREAMED_ANSWERS = services(Library.FLOOR, "StreamedAnswersApp");
+  static final Sample PROMPTS = services(Library.FLOOR, "PromptsApp");
+  static final Sample TOOLS = services(Library.FLOOR, "ToolsApp");
+  static final Sample MODERATE = services(Library.FLOOR, "ModerateApp");
+  static final Sample GUARDRAILS = services(Library.NEWEST, "GuardrailsApp");
+  static final Sample NEW_TOOLS = services(Library.NEWEST, "NewToolsApp");
+
+  static final Sample WORKFLOW = newsroom("WorkflowApp");
+  static final Sample SUPERVISOR = newsroom("SupervisorApp");
+  static final Sample RECOVERY = newsroom("RecoveryApp");
+  static final Sample PLANNER = newsroom("PlannerApp");
+  static final Sample EVENING = newsroom("EveningApp");
+  static final Sample A2A = newsroom("A2aApp");
+
+  static final Sample SPRING_BOOT =
+      new Sample(
+          "springboot",
+          Library.FLOOR,
+          "com.example.springboot.SpringBootApp",
+          () -> List.of("--llm=" + Servers.STREAM.baseUrl()));
 
   /** How many calls {@link #LOOP} makes. */
   static final int LOOP_CALLS = 5;
@@ -34,8 +83,17 @@ record Sample(String family, String mainClass, Supplier<List<String>> arguments)
   static final Sample LOOP =
       new Sample(
           LANGCHAIN4J,
+          Library.FLOOR,
           "com.example.travel.LoopApp",
           () -> List.of(Servers.LOOP.baseUrl(), String.valueOf(LOOP_CALLS)));
+
+  static final Sample MCP =
+      mcp("McpApp", () -> List.of(Servers.MCP_MODEL.baseUrl(), Servers.MCP.sseUrl()));
+  static final Sample MCP_REQUESTS = mcp("RequestsApp", () -> List.of(Servers.MCP.sseUrl()));
+  static final Sample MCP_FAULTS = mcp("FaultsApp", () -> List.of(Servers.MCP.sseUrl()));
+
+  /** Runs on the newest version only. */
+  static final Sample MCP_STREAMABLE = mcp("StreamableApp", () -> List.of(Servers.MCP.url()));
 
   /** A run with the agent, and the home that it left behind. */
   record Traced(JavaProgram.Result result, Recording recording) {}
@@ -43,12 +101,51 @@ record Sample(String family, String mainClass, Supplier<List<String>> arguments)
   private static final Map<String, Traced> RUNS = new ConcurrentHashMap<>();
 
   private static Sample travel(String simpleName) {
-    return new Sample(LANGCHAIN4J, "com.example.travel." + simpleName, List::of);
+    return new Sample(LANGCHAIN4J, Library.FLOOR, "com.example.travel." + simpleName, List::of);
+  }
+
+  private static Sample reactive(String simpleName) {
+    return new Sample("reactive", Library.FLOOR, "com.example.reactive." + simpleName, List::of);
   }
 
   private static Sample travel(String simpleName, Supplier<FakeLlmServer> server) {
     return new Sample(
-        LANGCHAIN4J, "com.example.travel." + simpleName, () -> List.of(server.get().baseUrl()));
+        LANGCHAIN4J,
+        Library.FLOOR,
+        "com.example.travel." + simpleName,
+        () -> List.of(server.get().baseUrl()));
+  }
+
+  private static Sample services(Library oldest, String simpleName) {
+    return new Sample(
+        SERVICES,
+        oldest,
+        "com.example.services." + simpleName,
+        () -> List.of(Servers.SERVICES.baseUrl()));
+  }
+
+  /** An application that runs on every version of its libraries. */
+  Sample(String family, String mainClass, Supplier<List<String>> arguments) {
+    this(family, Library.FLOOR, mainClass, arguments);
+  }
+
+  /** All platforms on which it runs. */
+  List<Platform> platforms() {
+    return Lab.platforms().stream()
+        .filter(platform -> platform.library().compareTo(oldest) >= 0)
+        .toList();
+  }
+
+  private static Sample newsroom(String simpleName) {
+    return new Sample(
+        "agentic",
+        Library.FLOOR,
+        "com.example.newsroom." + simpleName,
+        () -> List.of(Servers.NEWSROOM.baseUrl()));
+  }
+
+  private static Sample mcp(String simpleName, Supplier<List<String>> arguments) {
+    return new Sample("mcp", Library.FLOOR, "com.example.mcp." + simpleName, arguments);
   }
 
   String simpleName() {
@@ -57,7 +154,8 @@ record Sample(String family, String mainClass, Supplier<List<String>> arguments)
 
   /** The application's own jar. */
   Path jar() {
-    return Lab.MODULES.resolve(family + "-app/target/" + family + "-app.jar");
+    String module = family + (oldest == Library.FLOOR ? "-app" : "-newest-app");
+    return Lab.MODULES.resolve(module + "/target/" + module + ".jar");
   }
 
   /** A folder of the jars that it needs. */
@@ -79,13 +177,18 @@ record Sample(String family, String mainClass, Supplier<List<String>> arguments)
   }
 
   private Traced start(Platform platform, boolean traced) {
+    return start(platform.javaHome(), libraries(platform.library()), traced);
+  }
+
+  /** Runs the application on any folder of libraries. */
+  Traced start(Path javaHome, Path libraries, boolean traced) {
     Path home = Lab.freshHome();
     JavaProgram.Builder program =
         Lab.bare()
-            .javaHome(platform.javaHome())
+            .javaHome(javaHome)
             .home(home)
             .classPath(jar())
-            .classPathFolder(libraries(platform.library()))
+            .classPathFolder(libraries)
             .mainClass(mainClass)
             .arguments(arguments.get().toArray(new String[0]));
     if (traced) {

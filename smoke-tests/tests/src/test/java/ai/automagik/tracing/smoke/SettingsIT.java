@@ -6,6 +6,7 @@ import ai.automagik.tracing.testing.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What settings do to a traced program, and what mistakes in them cost: one line. */
@@ -24,6 +25,41 @@ final class SettingsIT {
             "automagik-tracing: environment AUTOMAGIK_TRACE_QUEUE_SIZE is \"lots\", expected a"
                 + " whole number from 64 to 1000000; using 10000\n");
     assertThat(new Recording(home).traces()).hasSize(1);
+  }
+
+  @Test
+  void modulesCanBeSwitchedOff() throws InterruptedException {
+    Path home = Lab.freshHome();
+    JavaProgram.Result result =
+        Lab.traced(home)
+            .environment("AUTOMAGIK_MODULES_DISABLED", "concurrency")
+            .mainClass(Sample.HOPS.mainClass())
+            .run(Lab.TIMEOUT_MILLIS);
+
+    assertThat(result.stderrText()).isEmpty();
+    Recording recording = new Recording(home);
+    assertThat(recording.module("concurrency").get("state")).isEqualTo("disabled");
+    assertThat(recording.module("concurrency").get("hooks")).isEqualTo(List.of());
+    assertThat(recording.module("langchain4j").get("state")).isEqualTo("plugged");
+    assertThat(recording.traces()).hasSizeGreaterThan(2); // each call on another thread is alone
+  }
+
+  @Test
+  void anUnknownModuleCostsOneLine() throws InterruptedException {
+    Path home = Lab.freshHome();
+    JavaProgram.Result result =
+        loop(Lab.traced(home).environment("AUTOMAGIK_MODULES_DISABLED", "rxjava, langchain"));
+
+    assertThat(result.stdoutText()).isEqualTo("1 pong\n");
+    assertThat(result.stderrText())
+        .isEqualTo(
+            "automagik-tracing: environment AUTOMAGIK_MODULES_DISABLED names \"langchain\", expected"
+                + " some of "
+                + String.join(", ", Lab.INSTRUMENTATIONS)
+                + "; it switches nothing off\n");
+    Recording recording = new Recording(home);
+    assertThat(recording.module("rxjava").get("state")).isEqualTo("disabled");
+    assertThat(recording.traces()).hasSize(1);
   }
 
   @Test

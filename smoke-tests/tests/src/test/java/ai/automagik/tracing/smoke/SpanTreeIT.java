@@ -60,6 +60,37 @@ final class SpanTreeIT {
 
   @ParameterizedTest
   @MethodSource("platforms")
+  void handOverApp(Platform platform) throws IOException {
+    assertThat(Golden.assertSame(Sample.HAND_OVER, platform).traces()).hasSize(1);
+  }
+
+  /** What an agent leaves behind is no part of it, nor is what its threads do for others. */
+  @ParameterizedTest
+  @MethodSource("platforms")
+  void strayApp(Platform platform) throws IOException {
+    Golden.assertSame(Sample.STRAY, platform);
+  }
+
+  @ParameterizedTest
+  @MethodSource("platforms")
+  void reactorApp(Platform platform) throws IOException {
+    Golden.assertSame(Sample.REACTOR, platform);
+  }
+
+  @ParameterizedTest
+  @MethodSource("platforms")
+  void rxJavaApp(Platform platform) throws IOException {
+    Golden.assertSame(Sample.RXJAVA, platform);
+  }
+
+  @ParameterizedTest
+  @MethodSource("platforms")
+  void mutinyApp(Platform platform) throws IOException {
+    Golden.assertSame(Sample.MUTINY, platform);
+  }
+
+  @ParameterizedTest
+  @MethodSource("platforms")
   void ragApp(Platform platform) throws IOException {
     Golden.assertSame(Sample.RAG, platform);
   }

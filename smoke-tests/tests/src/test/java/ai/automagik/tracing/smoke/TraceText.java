@@ -4,9 +4,12 @@ import ai.automagik.tracing.store.Span;
 import ai.automagik.tracing.store.SpanNode;
 import ai.automagik.tracing.store.Trace;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Traces as a text that two runs of one program have in common: a tree of spans with every
@@ -18,6 +21,7 @@ import java.util.Map;
 final class TraceText {
   private final StringBuilder text = new StringBuilder();
   private final Map<String, Integer> responseIds = new HashMap<>();
+  private final Map<String, Integer> sessions = new HashMap<>();
 
   static String of(List<Trace> traces) {
     TraceText writer = new TraceText();
@@ -54,7 +58,10 @@ final class TraceText {
       text.append(indent).append("  ! ").append(event.name()).append('\n');
       attributes(event.attributes().values(), indent + "    - ");
     }
-    node.children().forEach(child -> node(child, depth + 1));
+    // LangChain4j moderates while it asks the model: either of them may begin first.
+    node.children().stream()
+        .sorted(Comparator.comparing(child -> !child.span().name().startsWith("moderation")))
+        .forEach(child -> node(child, depth + 1));
   }
 
   private void attributes(Map<String, Object> attributes, String indent) {
@@ -67,15 +74,31 @@ final class TraceText {
     return switch (name) {
       case "gen_ai.response.id" ->
           "<id " + responseIds.computeIfAbsent((String) value, id -> responseIds.size() + 1) + ">";
+      // LangChain4j offers a class's tools in the order in which the JVM lists its methods.
+      case "gen_ai.tool.definitions" -> escape(sorted((String) value));
+      case "mcp.session.id" ->
+          "<session " + sessions.computeIfAbsent((String) value, id -> sessions.size() + 1) + ">";
       case "gen_ai.response.time_to_first_chunk" -> "<seconds>";
+      // Some conversations are named by the library, each time anew.
+      case "gen_ai.conversation.id" ->
+          escape((String) value)
+              .replaceAll("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", "<uuid>");
+      case "server.port" -> "<port>";
       case "service.instance.id" -> "<run>";
       case "process.pid" -> "<pid>";
       case "process.runtime.name", "process.runtime.version" -> "<JVM>";
       case "exception.stacktrace" ->
           escape(((String) value).lines().findFirst().orElse("")) + " ...";
-      case "thread.name" -> value.equals("main") ? "main" : "<another>";
+      // A stage that comes too late for its future runs on the thread that attaches it.
+      case "thread.name" -> "<thread>";
       default -> value instanceof String string ? escape(string) : value + type(value);
     };
+  }
+
+  private static String sorted(String jsonArray) {
+    return Stream.of(jsonArray.substring(1, jsonArray.length() - 1).split("(?<=}),(?=\\{)"))
+        .sorted()
+        .collect(Collectors.joining(",", "[", "]"));
   }
 
   private static String type(Object value) {
@@ -86,6 +109,7 @@ final class TraceText {
     return string
         .replace("\\", "\\\\")
         .replace("\n", "\\n")
-        .replaceAll("127\\.0\\.0\\.1:[0-9]{2,5}", "<server>");
+        .replaceAll("127\\.0\\.0\\.1:[0-9]{2,5}", "<server>")
+        .replaceAll("(?<=\\w)@[0-9a-f]{4,8}\\b", "@<hash>");
   }
 }

@@ -1,9 +1,5 @@
 package ai.automagik.tracing.instrumentation.concurrency.advice;
 
-import ai.automagik.tracing.core.trace.ActiveSpan;
-import ai.automagik.tracing.core.trace.Tracer;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -17,12 +13,6 @@ final class PoolTaskAdvice {
 
   @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
   public static void onEnter(@Advice.Argument(0) @Nullable Object task) {
-    ActiveSpan span = Tracer.current();
-    if (span != null
-        && task != null
-        && !(task instanceof Future)
-        && !(task instanceof CompletableFuture.AsynchronousCompletionTask)) {
-      Tasks.SPANS.put(task, span);
-    }
+    Tasks.addPlain(task);
   }
 }

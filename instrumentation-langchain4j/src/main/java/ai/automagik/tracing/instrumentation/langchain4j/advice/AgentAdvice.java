@@ -17,16 +17,18 @@ final class AgentAdvice {
 
   @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
   public static @Nullable Object onEnter(
-      @Advice.Argument(1) Method method, @Advice.Argument(2) Object @Nullable [] arguments) {
-    Class<?> service = method.getDeclaringClass();
-    if (service == Object.class
-        || method.isDefault()
-        || service.getName().equals("dev.langchain4j.service.memory.ChatMemoryAccess")) {
+      @Advice.Argument(0) @Nullable Object service,
+      @Advice.Argument(1) Method method,
+      @Advice.Argument(2) Object @Nullable [] arguments) {
+    if (!Agents.answers(method)) {
       return null;
+    }
+    if (Tracer.takeOver(method) != null) {
+      return null; // Begun where the agent was chosen, by whoever knows its name.
     }
     ActiveSpan span = Tracer.start(Operation.INVOKE_AGENT);
     if (span != null) {
-      span.set(Attribute.AGENT_NAME, service.getSimpleName() + "." + method.getName());
+      span.set(Attribute.AGENT_NAME, Agents.name(service, method));
       span.set(Attribute.FRAMEWORK, Framework.NAME);
       span.conversation(MemoryIds.of(method, arguments));
     }

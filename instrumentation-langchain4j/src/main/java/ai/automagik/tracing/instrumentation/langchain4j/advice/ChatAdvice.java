@@ -14,9 +14,13 @@ final class ChatAdvice {
   private ChatAdvice() {}
 
   @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-  public static @Nullable Object onEnter() {
+  public static @Nullable Object onEnter(@Advice.This Object model) {
     ActiveSpan span = Tracer.start(Operation.CHAT);
-    return span == null ? null : span.set(Attribute.FRAMEWORK, Framework.NAME);
+    if (span != null) {
+      span.set(Attribute.FRAMEWORK, Framework.NAME);
+      span.set(Attribute.PROVIDER_NAME, Providers.of(model));
+    }
+    return span;
   }
 
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)

@@ -10,6 +10,7 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.request.ChatRequestParameters;
 import dev.langchain4j.model.chat.request.ResponseFormat;
 import dev.langchain4j.model.chat.request.ResponseFormatType;
+import dev.langchain4j.model.chat.request.json.JsonObjectSchema;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.ChatResponseMetadata;
 import dev.langchain4j.model.output.FinishReason;
@@ -22,12 +23,11 @@ import org.jspecify.annotations.Nullable;
  * What requests and responses of LangChain4j are in the terms of the GenAI conventions. Stateless.
  */
 final class ChatAttributes {
-  private static final String OPEN_AI_USAGE = "dev.langchain4j.model.openai.OpenAiTokenUsage";
-
   private ChatAttributes() {}
 
   static void request(ActiveSpan span, ChatRequest request, @Nullable ModelProvider provider) {
-    if (provider != null) {
+    if (provider != null
+        && !(provider == ModelProvider.OTHER && span.has(Attribute.PROVIDER_NAME))) {
       span.set(Attribute.PROVIDER_NAME, Providers.name(provider));
     }
     ChatRequestParameters parameters = request.parameters();
@@ -46,15 +46,21 @@ final class ChatAttributes {
     if (format != null && format.type() == ResponseFormatType.JSON) {
       span.set(Attribute.OUTPUT_TYPE, "json");
     }
+    ProviderDetails.request(span, parameters);
     List<ToolSpecification> tools = parameters.toolSpecifications();
-    if (tools != null && !tools.isEmpty()) {
-      span.set(Attribute.TOOL_DEFINITIONS, definitions(tools));
-    }
+    Message.ToolDefinitions definitions =
+        tools == null || tools.isEmpty() ? null : definitions(tools);
+    span.set(Attribute.TOOL_DEFINITIONS, definitions);
     Message.Conversation input = Messages.of(request.messages());
     span.set(Attribute.INPUT_MESSAGES, input);
+    span.set(Attribute.INPUT_MULTIMODAL, input.multimodal() ? true : null);
     ActiveSpan agent = agentOf(span);
-    if (agent != null && !agent.has(Attribute.INPUT_MESSAGES)) {
-      agent.set(Attribute.INPUT_MESSAGES, Messages.lastOfUser(input));
+    if (agent != null) {
+      agent.set(Attribute.TOOL_DEFINITIONS, definitions);
+      agent.set(Attribute.OUTPUT_TYPE, span.value(Attribute.OUTPUT_TYPE));
+      if (!agent.has(Attribute.INPUT_MESSAGES)) {
+        agent.set(Attribute.INPUT_MESSAGES, Messages.lastOfUser(input));
+      }
     }
   }
 
@@ -70,10 +76,9 @@ final class ChatAttributes {
       if (usage != null) {
         span.set(Attribute.USAGE_INPUT_TOKENS, usage.inputTokenCount());
         span.set(Attribute.USAGE_OUTPUT_TOKENS, usage.outputTokenCount());
-        if (usage.getClass().getName().equals(OPEN_AI_USAGE)) {
-          OpenAiUsage.set(span, usage);
-        }
+        ProviderDetails.usage(span, usage);
       }
+      ProviderDetails.response(span, metadata);
     }
     if (response.aiMessage() != null) {
       Message.Conversation output = Messages.answer(response.aiMessage(), finished);
@@ -81,6 +86,7 @@ final class ChatAttributes {
       ActiveSpan agent = agentOf(span);
       if (agent != null) {
         agent.set(Attribute.OUTPUT_MESSAGES, output);
+        agent.set(Attribute.RESPONSE_FINISH_REASONS, span.value(Attribute.RESPONSE_FINISH_REASONS));
       }
     }
   }
@@ -98,12 +104,17 @@ final class ChatAttributes {
     List<Message.ToolDefinition> definitions = new ArrayList<>(tools.size());
     for (int i = 0; i < tools.size(); i++) {
       ToolSpecification tool = tools.get(i);
-      definitions.add(new Message.ToolDefinition(tool.name(), tool.description()));
+      JsonObjectSchema parameters = tool.parameters();
+      definitions.add(
+          new Message.ToolDefinition(
+              tool.name(),
+              tool.description(),
+              parameters == null ? null : new ToolParameters(parameters)));
     }
     return new Message.ToolDefinitions(definitions);
   }
 
-  private static String finishReason(FinishReason reason) {
+  static String finishReason(FinishReason reason) {
     if (reason == FinishReason.STOP) {
       return "stop";
     } else if (reason == FinishReason.TOOL_EXECUTION) {

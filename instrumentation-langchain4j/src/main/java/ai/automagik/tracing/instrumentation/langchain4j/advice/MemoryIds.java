@@ -3,6 +3,13 @@ package ai.automagik.tracing.instrumentation.langchain4j.advice;
 import dev.langchain4j.service.MemoryId;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.net.URI;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +18,26 @@ import org.jspecify.annotations.Nullable;
 final class MemoryIds {
   private static final int MAX_METHODS = 1_000;
   private static final int NONE = -1;
+
+  /** Classes of the JDK whose text says all that they are. */
+  private static final Set<Class<?>> VALUES =
+      Set.of(
+          Integer.class,
+          Long.class,
+          Short.class,
+          Byte.class,
+          Character.class,
+          Boolean.class,
+          Double.class,
+          Float.class,
+          BigInteger.class,
+          BigDecimal.class,
+          UUID.class,
+          URI.class,
+          LocalDate.class,
+          LocalDateTime.class,
+          Instant.class);
+
   private static final ConcurrentHashMap<Method, Integer> INDEXES = new ConcurrentHashMap<>();
 
   private MemoryIds() {}
@@ -24,13 +51,19 @@ final class MemoryIds {
     }
     Integer known = INDEXES.get(method);
     int index = known == null ? find(method) : known;
-    Object id = index == NONE || index >= arguments.length ? null : arguments[index];
-    return id instanceof CharSequence
-            || id instanceof Number
-            || id instanceof UUID
-            || id instanceof Enum
-        ? id.toString()
-        : null;
+    return text(index == NONE || index >= arguments.length ? null : arguments[index]);
+  }
+
+  /** An id as text; null when only the application could say what its text is. */
+  static @Nullable String text(@Nullable Object id) {
+    if (id instanceof String string) {
+      return string;
+    } else if (id instanceof Enum<?> constant) {
+      return constant.name();
+    } else if (id == null || !VALUES.contains(id.getClass())) {
+      return null;
+    }
+    return id.toString();
   }
 
   private static int find(Method method) {

@@ -2,7 +2,6 @@ package ai.automagik.tracing.instrumentation.langchain4j.advice;
 
 import ai.automagik.tracing.core.trace.Message;
 import dev.langchain4j.agent.tool.ToolExecutionRequest;
-import dev.langchain4j.data.audio.Audio;
 import dev.langchain4j.data.image.Image;
 import dev.langchain4j.data.message.AiMessage;
 import dev.langchain4j.data.message.AudioContent;
@@ -17,7 +16,6 @@ import dev.langchain4j.data.message.UserMessage;
 import dev.langchain4j.data.message.VideoContent;
 import dev.langchain4j.data.pdf.PdfFile;
 import dev.langchain4j.data.video.Video;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** LangChain4j's messages as ours. Copies references, never text. Stateless. */
 final class Messages {
   private static final boolean HAS_THINKING = has(AiMessage.class, "thinking");
+  private static final boolean HAS_IMAGES = has(AiMessage.class, "images");
   private static final boolean HAS_RESULT_CONTENTS =
       has(ToolExecutionResultMessage.class, "hasSingleText");
 
@@ -62,10 +61,9 @@ final class Messages {
     } else if (message instanceof SystemMessage system) {
       return new Message(Message.SYSTEM, text(system.text()), null);
     } else if (message instanceof ToolExecutionResultMessage result) {
-      return new Message(
-          Message.TOOL, List.of(new Message.ToolResponse(result.id(), text(result))), null);
+      return new Message(Message.TOOL, List.of(response(result)), null);
     }
-    return new Message("custom", List.of(), null);
+    return new Message("custom", List.of(new Message.Other(Names.of(message))), null);
   }
 
   private static List<Message.Part> text(@Nullable String text) {
@@ -73,14 +71,17 @@ final class Messages {
   }
 
   /** From 1.11 on a tool may answer with more than text, and then text() throws. */
-  private static @Nullable String text(ToolExecutionResultMessage result) {
-    return HAS_RESULT_CONTENTS && !result.hasSingleText() ? null : result.text();
+  private static Message.Part response(ToolExecutionResultMessage result) {
+    return HAS_RESULT_CONTENTS && !result.hasSingleText()
+        ? new Message.ToolResponseParts(result.id(), parts(result.contents()))
+        : new Message.ToolResponse(result.id(), result.text());
   }
 
   private static List<Message.Part> parts(AiMessage answer) {
     List<ToolExecutionRequest> calls = answer.toolExecutionRequests();
     String thinking = HAS_THINKING ? answer.thinking() : null;
-    if (thinking == null && (calls == null || calls.isEmpty())) {
+    List<Message.Part> images = HAS_IMAGES ? images(answer.images()) : List.of();
+    if (thinking == null && (calls == null || calls.isEmpty()) && images.isEmpty()) {
       return text(answer.text());
     }
     List<Message.Part> parts = new ArrayList<>();
@@ -96,49 +97,54 @@ final class Messages {
         parts.add(new Message.ToolCall(call.id(), call.name(), call.arguments()));
       }
     }
+    parts.addAll(images);
     return parts;
   }
 
-  private static List<Message.Part> parts(List<Content> contents) {
+  /** From a memory that was written as JSON, images may come back as something else. */
+  private static List<Message.Part> images(@Nullable List<?> images) {
+    if (images == null || images.isEmpty()) {
+      return List.of();
+    }
+    List<Message.Part> parts = new ArrayList<>(images.size());
+    for (int i = 0; i < images.size(); i++) {
+      parts.add(
+          images.get(i) instanceof Image image
+              ? MediaParts.image(image)
+              : Message.Media.sized("image", null, Message.Media.UNKNOWN_SIZE));
+    }
+    return parts;
+  }
+
+  static List<Message.Part> parts(List<Content> contents) {
     if (contents.size() == 1 && contents.get(0) instanceof TextContent only) {
       return List.of(new Message.Text(only.text()));
     }
     List<Message.Part> parts = new ArrayList<>(contents.size());
     for (int i = 0; i < contents.size(); i++) {
-      Message.Part part = part(contents.get(i));
-      if (part != null) {
-        parts.add(part);
-      }
+      parts.add(part(contents.get(i)));
     }
     return parts;
   }
 
-  private static Message.@Nullable Part part(Content content) {
+  private static Message.Part part(Content content) {
     if (content instanceof TextContent text) {
       return new Message.Text(text.text());
     } else if (content instanceof ImageContent image) {
-      Image data = image.image();
-      return media("image", data.mimeType(), data.url(), data.base64Data());
+      return MediaParts.image(image.image());
     } else if (content instanceof AudioContent audio) {
-      Audio data = audio.audio();
-      return media("audio", data.mimeType(), data.url(), data.base64Data());
+      return MediaParts.audio(audio.audio());
     } else if (content instanceof VideoContent video) {
       Video data = video.video();
-      return media("video", data.mimeType(), data.url(), data.base64Data());
+      return MediaParts.part("video", data.mimeType(), data.url(), data.base64Data());
     } else if (content instanceof PdfFileContent pdf) {
       PdfFile data = pdf.pdfFile();
-      return media("document", "application/pdf", data.url(), data.base64Data());
+      return MediaParts.part("document", "application/pdf", data.url(), data.base64Data());
     }
-    return null;
+    return new Message.Other(Names.of(content));
   }
 
-  private static Message.Part media(
-      String modality, @Nullable String mimeType, @Nullable URI address, @Nullable String base64) {
-    return new Message.Media(
-        modality, mimeType, address == null ? null : address.toString(), base64);
-  }
-
-  private static boolean has(Class<?> type, String method) {
+  static boolean has(Class<?> type, String method) {
     try {
       type.getMethod(method);
       return true;

@@ -1,6 +1,5 @@
 package ai.automagik.tracing.instrumentation.langchain4j.advice;
 
-import ai.automagik.tracing.core.trace.ActiveSpan;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
@@ -15,22 +14,11 @@ final class StreamCompleteAdvice {
   @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
   public static @Nullable Object onEnter(
       @Advice.This Object handler, @Advice.Argument(0) @Nullable ChatResponse response) {
-    ActiveSpan span = OpenStreams.CHATS.remove(handler);
-    if (span == null) {
-      return null;
-    }
-    try {
-      if (response != null) {
-        ChatAttributes.response(span, response);
-      }
-    } finally {
-      span.end(null);
-    }
-    return Streams.resumeParent(span);
+    return Streams.complete(handler, response);
   }
 
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
   public static void onExit(@Advice.Enter @Nullable Object entered) {
-    Streams.callbackReturned(entered);
+    Streams.returned(entered);
   }
 }

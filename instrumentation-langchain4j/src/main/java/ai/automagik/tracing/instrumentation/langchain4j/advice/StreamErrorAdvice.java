@@ -1,6 +1,5 @@
 package ai.automagik.tracing.instrumentation.langchain4j.advice;
 
-import ai.automagik.tracing.core.trace.ActiveSpan;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 
@@ -11,20 +10,11 @@ final class StreamErrorAdvice {
   @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
   public static @Nullable Object onEnter(
       @Advice.This Object handler, @Advice.Argument(0) @Nullable Throwable error) {
-    ActiveSpan span = OpenStreams.CHATS.remove(handler);
-    if (span == null) {
-      return null;
-    }
-    span.end(error);
-    ActiveSpan parent = span.parent();
-    if (parent != null) {
-      parent.fail(error);
-    }
-    return Streams.resumeParent(span);
+    return Streams.fail(handler, error);
   }
 
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
   public static void onExit(@Advice.Enter @Nullable Object entered) {
-    Streams.callbackReturned(entered);
+    Streams.returned(entered);
   }
 }

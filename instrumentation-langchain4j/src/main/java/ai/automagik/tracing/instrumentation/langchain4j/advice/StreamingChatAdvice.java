@@ -1,6 +1,5 @@
 package ai.automagik.tracing.instrumentation.langchain4j.advice;
 
-import ai.automagik.tracing.core.trace.ActiveSpan;
 import dev.langchain4j.model.chat.request.ChatRequest;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
@@ -10,8 +9,8 @@ final class StreamingChatAdvice {
   private StreamingChatAdvice() {}
 
   @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
-  public static @Nullable Object onEnter() {
-    return Streams.start();
+  public static @Nullable Object onEnter(@Advice.This Object model) {
+    return Streams.start(model);
   }
 
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
@@ -19,8 +18,6 @@ final class StreamingChatAdvice {
       @Advice.Enter @Nullable Object entered,
       @Advice.Argument(0) ChatRequest request,
       @Advice.Thrown @Nullable Throwable error) {
-    if (entered instanceof ActiveSpan span) {
-      Streams.returned(span, request, error);
-    }
+    Streams.returned(entered, request, error);
   }
 }

@@ -1,6 +1,7 @@
 package ai.automagik.tracing.instrumentation.langchain4j.advice;
 
 import ai.automagik.tracing.core.trace.ActiveSpan;
+import ai.automagik.tracing.core.trace.OpenStream;
 import ai.automagik.tracing.core.trace.Operation;
 import ai.automagik.tracing.core.trace.Tracer;
 import net.bytebuddy.asm.Advice;
@@ -13,8 +14,7 @@ final class TokenStreamInitAdvice {
   public static void onExit(@Advice.This Object tokenStream) {
     ActiveSpan agent = Tracer.current(Operation.INVOKE_AGENT);
     if (agent != null) {
-      agent.streamOpened();
-      OpenStreams.AGENTS.put(tokenStream, agent);
+      OpenStream.promise(agent, tokenStream);
     }
   }
 }

@@ -1,0 +1,6 @@
+package com.example.mcp;
+
+/** The agent. */
+interface Assistant {
+  String chat(String question);
+}

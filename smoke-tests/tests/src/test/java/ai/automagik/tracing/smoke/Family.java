@@ -1,0 +1,50 @@
+package ai.automagik.tracing.smoke;
+
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A library of which {@code ./versions} runs every minor version: its sample applications, and the
+ * newest patch of each minor. Immutable.
+ *
+ * <p>{@link #ALL} is the whole table; a new library is a new entry in it.
+ *
+ * @param name the module of the samples without {@code -app}
+ * @param properties what Maven is told, as {@code name=value}, so that the module {@code
+ *     libraries-<name>-newest} comes to the jars of a version
+ * @param versions oldest first
+ */
+record Family(
+    String name,
+    List<Sample> samples,
+    Function<String, List<String>> properties,
+    List<String> versions) {
+  static final List<Family> ALL =
+      List.of(
+          new Family(
+              "langchain4j",
+              List.of(
+                  Sample.TRAVEL, Sample.STREAM, Sample.ERROR, Sample.LOOP, Sample.HOPS, Sample.RAG),
+              version -> List.of("langchain4j.newest.version=" + version),
+              List.of(
+                  "1.0.1", "1.1.0", "1.2.0", "1.3.0", "1.4.0", "1.5.0", "1.6.0", "1.7.1", "1.8.0",
+                  "1.9.1", "1.10.0", "1.11.0", "1.12.2", "1.13.0", "1.14.1", "1.15.1", "1.16.3",
+                  "1.17.2", "1.18.1", "1.19.0")));
+
+  /** The versions that a command line asks for: all of them, or those that begin so. */
+  List<String> asked(List<String> prefixes) {
+    return versions.stream()
+        .filter(
+            version ->
+                prefixes.isEmpty()
+                    || prefixes.stream()
+                        .anyMatch(
+                            asked -> version.equals(asked) || version.startsWith(asked + ".")))
+        .toList();
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+}
