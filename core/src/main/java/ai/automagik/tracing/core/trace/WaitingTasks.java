@@ -35,9 +35,7 @@ public final class WaitingTasks {
    * Notes that a task begins, and returns its span; null when there is none or no telling which.
    */
   public @Nullable ActiveSpan take(Object task) {
-    if (tasks.isEmpty()) {
-      return null;
-    }
+    // Not asked whether the map is empty: its count may lag behind its entries.
     @Nullable ActiveSpan[] span = new ActiveSpan[1];
     tasks.computeIfPresent(
         new WeakIdentity.Probe(task),
