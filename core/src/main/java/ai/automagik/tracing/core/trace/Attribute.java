@@ -32,6 +32,8 @@ public final class Attribute {
       new Attribute("gen_ai.request.stop_sequences");
   public static final Attribute REQUEST_STREAM = new Attribute("gen_ai.request.stream");
   public static final Attribute REQUEST_SEED = new Attribute("gen_ai.request.seed");
+  public static final Attribute REQUEST_ENCODING_FORMATS =
+      new Attribute("gen_ai.request.encoding_formats");
   public static final Attribute REQUEST_CHOICE_COUNT = new Attribute("gen_ai.request.choice.count");
   public static final Attribute REQUEST_REASONING_LEVEL =
       new Attribute("gen_ai.request.reasoning.level");
@@ -165,6 +167,7 @@ public final class Attribute {
 
   public static final Attribute SERVER_ADDRESS = new Attribute("server.address");
   public static final Attribute SERVER_PORT = new Attribute("server.port");
+  public static final Attribute HTTP_STATUS_CODE = new Attribute("http.response.status_code");
 
   public static final Attribute PROMPT_NAME = new Attribute("gen_ai.prompt.name");
 

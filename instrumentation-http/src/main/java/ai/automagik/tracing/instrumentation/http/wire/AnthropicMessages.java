@@ -1,0 +1,187 @@
+package ai.automagik.tracing.instrumentation.http.wire;
+
+import ai.automagik.tracing.core.trace.Attribute;
+import ai.automagik.tracing.core.trace.Message;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Anthropic's messages, as Anthropic itself, Bedrock and Vertex AI take and send them. */
+final class AnthropicMessages implements Dialect {
+  @Override
+  public void request(JsonValue request, Facts facts) {
+    facts.set(Attribute.REQUEST_MODEL, request.get("model").text());
+    facts.set(Attribute.REQUEST_TEMPERATURE, request.get("temperature").decimal());
+    facts.set(Attribute.REQUEST_TOP_P, request.get("top_p").decimal());
+    facts.set(Attribute.REQUEST_TOP_K, request.get("top_k").integer());
+    facts.set(Attribute.REQUEST_MAX_TOKENS, request.get("max_tokens").integer());
+    facts.set(Attribute.REQUEST_STOP_SEQUENCES, request.get("stop_sequences").texts());
+    facts.set(Attribute.REQUEST_REASONING_LEVEL, request.get("output_config").get("effort").text());
+    if (request.get("stream").isTrue()) {
+      facts.set(Attribute.REQUEST_STREAM, true);
+    }
+    facts.set(Attribute.TOOL_DEFINITIONS, tools(request.get("tools")));
+    List<Message> messages = new ArrayList<>();
+    String system = ContentParts.text(request.get("system"));
+    if (system != null) {
+      messages.add(new Message(Message.SYSTEM, List.of(new Message.Text(system)), null));
+    }
+    for (JsonValue message : request.get("messages").elements()) {
+      messages.add(message(message));
+    }
+    facts.set(
+        Attribute.INPUT_MESSAGES, messages.isEmpty() ? null : new Message.Conversation(messages));
+  }
+
+  private static Message.@Nullable ToolDefinitions tools(JsonValue tools) {
+    List<Message.ToolDefinition> definitions = new ArrayList<>();
+    for (JsonValue tool : tools.elements()) {
+      String name = tool.get("name").text();
+      if (name != null) {
+        definitions.add(
+            new Message.ToolDefinition(
+                name, tool.get("description").text(), tool.get("input_schema").deferred()));
+      }
+    }
+    return definitions.isEmpty() ? null : new Message.ToolDefinitions(definitions);
+  }
+
+  /** Results of tools come in messages of the user; a message of nothing else is the tool's. */
+  private static Message message(JsonValue message) {
+    List<Message.Part> parts = new ArrayList<>();
+    String text = message.get("content").text();
+    if (text != null) {
+      parts.add(new Message.Text(text));
+    }
+    for (JsonValue block : message.get("content").elements()) {
+      Message.Part part = part(block);
+      if (part != null) {
+        parts.add(part);
+      }
+    }
+    boolean results =
+        !parts.isEmpty() && parts.stream().allMatch(Message.ToolResponse.class::isInstance);
+    return new Message(
+        results ? Message.TOOL : message.get("role").textOr(Message.USER), parts, null);
+  }
+
+  private static Message.@Nullable Part part(JsonValue block) {
+    return switch (block.get("type").textOr("")) {
+      case "text" -> new Message.Text(block.get("text").textOr(""));
+      case "thinking" -> new Message.Reasoning(block.get("thinking").textOr(""));
+      case "tool_use", "server_tool_use", "mcp_tool_use" ->
+          new Message.ToolCall(
+              block.get("id").text(), block.get("name").textOr(""), block.get("input").json());
+      case "tool_result", "mcp_tool_result", "web_search_tool_result" ->
+          new Message.ToolResponse(
+              block.get("tool_use_id").text(), ContentParts.text(block.get("content")));
+      case "image" -> ContentParts.anthropicSource("image", block.get("source"));
+      case "document" -> ContentParts.anthropicSource("document", block.get("source"));
+      default -> null;
+    };
+  }
+
+  @Override
+  public Dialect.Answer answer() {
+    return new Answer();
+  }
+
+  private static final class Answer implements Dialect.Answer {
+    private final Output output = new Output();
+    private @Nullable String id;
+    private @Nullable String model;
+    private long input = -1;
+    private long cacheRead = -1;
+    private long cacheWrite = -1;
+    private long outputTokens = -1;
+
+    @Override
+    public void whole(JsonValue body) {
+      head(body);
+      long index = 0;
+      for (JsonValue block : body.get("content").elements()) {
+        Message.Part part = part(block);
+        if (part != null) {
+          output.choice(0).part(index++, part);
+        }
+      }
+      if (body.get("content").isArray()) {
+        output.choice(0).finished(FinishReasons.of(body.get("stop_reason").text()));
+      }
+    }
+
+    @Override
+    public boolean chunk(String event, JsonValue data) {
+      long index = data.get("index").integerOr(0);
+      JsonValue delta = data.get("delta");
+      return switch (data.get("type").textOr(event)) {
+        case "message_start" -> {
+          head(data.get("message"));
+          yield false;
+        }
+        case "content_block_start" -> begin(index, data.get("content_block"));
+        case "content_block_delta" ->
+            switch (delta.get("type").textOr("")) {
+              case "text_delta" -> output.choice(0).text(index, delta.get("text").text());
+              case "thinking_delta" ->
+                  output.choice(0).reasoning(index, delta.get("thinking").text());
+              case "input_json_delta" ->
+                  output.choice(0).toolCall(index, null, null, delta.get("partial_json").text());
+              default -> false;
+            };
+        case "message_delta" -> {
+          output.choice(0).finished(FinishReasons.of(delta.get("stop_reason").text()));
+          usage(data.get("usage"));
+          yield false;
+        }
+        default -> false;
+      };
+    }
+
+    private boolean begin(long index, JsonValue block) {
+      Output.Choice into = output.choice(0);
+      return switch (block.get("type").textOr("")) {
+        case "text" -> into.text(index, block.get("text").text());
+        case "thinking" -> into.reasoning(index, block.get("thinking").text());
+        case "tool_use", "server_tool_use", "mcp_tool_use" ->
+            into.toolCall(index, block.get("id").text(), block.get("name").text(), null);
+        default -> {
+          Message.Part part = part(block);
+          if (part != null) {
+            into.part(index, part);
+          }
+          yield part != null;
+        }
+      };
+    }
+
+    private void head(JsonValue message) {
+      id = id == null ? message.get("id").text() : id;
+      model = model == null ? message.get("model").text() : model;
+      usage(message.get("usage"));
+    }
+
+    /** Counts of a stream are totals so far: the last one holds. */
+    private void usage(JsonValue usage) {
+      input = usage.get("input_tokens").integerOr(input);
+      cacheRead = usage.get("cache_read_input_tokens").integerOr(cacheRead);
+      cacheWrite = usage.get("cache_creation_input_tokens").integerOr(cacheWrite);
+      outputTokens = usage.get("output_tokens").integerOr(outputTokens);
+    }
+
+    /** What was read from or written to the cache is not in Anthropic's count of the input. */
+    @Override
+    public void finish(Facts facts) {
+      facts.set(Attribute.RESPONSE_ID, id);
+      facts.set(Attribute.RESPONSE_MODEL, model);
+      if (input >= 0) {
+        facts.set(
+            Attribute.USAGE_INPUT_TOKENS, input + Math.max(0, cacheRead) + Math.max(0, cacheWrite));
+      }
+      facts.set(Attribute.USAGE_OUTPUT_TOKENS, outputTokens < 0 ? null : outputTokens);
+      facts.set(Attribute.USAGE_CACHE_READ_TOKENS, cacheRead < 0 ? null : cacheRead);
+      facts.set(Attribute.USAGE_CACHE_WRITE_TOKENS, cacheWrite < 0 ? null : cacheWrite);
+      output.finish(facts);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package ai.automagik.tracing.instrumentation.http.wire;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Why models stop, in each provider's words and in those of the GenAI conventions. Stateless. */
+final class FinishReasons {
+  static final String STOP = "stop";
+  static final String LENGTH = "length";
+  static final String TOOL_CALL = "tool_call";
+  static final String CONTENT_FILTER = "content_filter";
+  static final String ERROR = "error";
+
+  private FinishReasons() {}
+
+  /** A reason in the terms of the conventions; a word that is not known stays as it is. */
+  static @Nullable String of(@Nullable String word) {
+    if (word == null) {
+      return null;
+    }
+    return switch (word.toLowerCase(Locale.ROOT)) {
+      case "stop", "end_turn", "stop_sequence", "complete", "completed", "eos_token" -> STOP;
+      case "length",
+          "max_tokens",
+          "max_output_tokens",
+          "model_context_window_exceeded",
+          "incomplete" ->
+          LENGTH;
+      case "tool_calls", "tool_call", "tool_use", "function_call" -> TOOL_CALL;
+      case "content_filter",
+          "content_filtered",
+          "safety",
+          "refusal",
+          "recitation",
+          "blocklist",
+          "prohibited_content",
+          "spii",
+          "image_safety",
+          "guardrail_intervened" ->
+          CONTENT_FILTER;
+      case "malformed_function_call", "error", "failed" -> ERROR;
+      default -> word;
+    };
+  }
+}

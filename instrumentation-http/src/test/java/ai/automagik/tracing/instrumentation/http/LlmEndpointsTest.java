@@ -1,0 +1,58 @@
+package ai.automagik.tracing.instrumentation.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class LlmEndpointsTest {
+  private static final LlmEndpoints TABLE = LlmEndpoints.read();
+
+  @ParameterizedTest
+  @CsvSource({
+    "api.openai.com, 443, /v1/chat/completions, openai.chat, openai,",
+    "localhost, 8000, /v1/chat/completions, openai.chat, openai,",
+    "gateway.example, 443, /llm/v1/responses, openai.responses, openai,",
+    "api.groq.com, 443, /openai/v1/chat/completions, openai.chat, groq,",
+    "api.deepseek.com, 443, /chat/completions, openai.chat, deepseek,",
+    "api.perplexity.ai, 443, /chat/completions, openai.chat, perplexity,",
+    "me.openai.azure.com, 443, /openai/deployments/gpt4/chat/completions, openai.chat,"
+        + " azure.ai.openai, gpt4",
+    "me.services.ai.azure.com, 443, /models/chat/completions, openai.chat, azure.ai.inference,",
+    "api.anthropic.com, 443, /v1/messages, anthropic, anthropic,",
+    "generativelanguage.googleapis.com, 443,"
+        + " /v1beta/models/gemini-2.5-flash:streamGenerateContent, gemini, gcp.gemini,"
+        + " gemini-2.5-flash",
+    "us-central1-aiplatform.googleapis.com, 443,"
+        + " /v1/projects/p/locations/l/publishers/google/models/gemini-2.5-pro:generateContent,"
+        + " gemini, gcp.vertex_ai, gemini-2.5-pro",
+    "localhost, 11434, /api/chat, ollama, ollama,",
+    "api.mistral.ai, 443, /v1/embeddings, embeddings, mistral_ai,"
+  })
+  void llmCalls(String host, int port, String path, String dialect, String provider, String model) {
+    assertThat(TABLE.find(host, port, path, false))
+        .isEqualTo(new LlmEndpoint(dialect, provider, model));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "example.com, 443, /",
+    "example.com, 443, ''",
+    "example.com, 443, /survey/responses",
+    "example.com, 443, /api/chat",
+    "example.com, 443, /inbox/messages",
+    "api.anthropic.com, 443, /v1/messages/count_tokens",
+    "api.openai.com, 443, /v1/models",
+    "example.com, 443, /chat/completions.html"
+  })
+  void others(String host, int port, String path) {
+    assertThat(TABLE.find(host, port, path, false)).isNull();
+  }
+
+  @Test
+  void ambiguousPathCountsInsideAModelCall() {
+    assertThat(TABLE.find("example.com", 8080, "/api/chat", true))
+        .isEqualTo(new LlmEndpoint("ollama", "ollama", null));
+  }
+}
