@@ -37,9 +37,10 @@ public final class BrokenCallsApp {
               System.out.println("future: " + failure(model, "hang 2"));
             });
     begun.await();
-    System.out.println("cancelled: " + future.cancel(true));
+    boolean cancelled = future.cancel(true);
     pool.shutdown();
     pool.awaitTermination(60, TimeUnit.SECONDS);
+    System.out.println("cancelled: " + cancelled);
   }
 
   private static String failure(ChatModel model, String message) {

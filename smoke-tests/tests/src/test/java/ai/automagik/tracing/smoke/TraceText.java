@@ -78,6 +78,8 @@ final class TraceText {
       case "gen_ai.tool.definitions" -> escape(sorted((String) value));
       case "mcp.session.id" ->
           "<session " + sessions.computeIfAbsent((String) value, id -> sessions.size() + 1) + ">";
+      // Calls that run at the same time get their numbers in any order.
+      case "jsonrpc.request.id" -> "<request>";
       case "gen_ai.response.time_to_first_chunk" -> "<seconds>";
       // Some conversations are named by the library, each time anew.
       case "gen_ai.conversation.id" ->
