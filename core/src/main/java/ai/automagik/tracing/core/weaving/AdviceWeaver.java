@@ -8,7 +8,11 @@ import static net.bytebuddy.matcher.ElementMatchers.not;
 import ai.automagik.tracing.core.instrumentation.Hook;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import net.bytebuddy.ByteBuddy;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.description.method.MethodDescription;
@@ -59,11 +63,11 @@ final class AdviceWeaver {
     TypeDescription type = types.describe(className).resolve();
     DynamicType.Builder<?> builder = byteBuddy.decorate(type, locator);
     boolean any = false;
-    for (Hook hook : hooks) {
-      MethodsOf methods = new MethodsOf(hook);
+    for (List<Hook> alike : byAdvice(hooks)) {
+      MethodsOf methods = new MethodsOf(alike);
       if (!type.getDeclaredMethods().filter(methods).isEmpty()) {
         any = true;
-        builder = builder.visit(advice(hook, types, locator).on(methods));
+        builder = builder.visit(advice(alike.get(0), types, locator).on(methods));
       }
     }
     if (!any) {
@@ -72,17 +76,27 @@ final class AdviceWeaver {
     return builder.make(TypeResolutionStrategy.Disabled.INSTANCE, types).getBytes();
   }
 
+  /** One pass over the class for each advice, however many methods it is for. */
+  private static Collection<List<Hook>> byAdvice(List<Hook> hooks) {
+    Map<String, List<Hook>> alike = new LinkedHashMap<>();
+    for (Hook hook : hooks) {
+      alike
+          .computeIfAbsent(hook.module() + ' ' + hook.advice(), key -> new ArrayList<>())
+          .add(hook);
+    }
+    return alike.values();
+  }
+
   /** Whether a class has any of the methods, if only without a body. */
   boolean declaresAny(
       @Nullable ClassLoader loader, String internalName, byte[] classFile, List<Hook> hooks) {
     String className = internalName.replace('/', '.');
     TypeDescription type =
         TypePool.Default.of(locator(loader, className, classFile)).describe(className).resolve();
+    MethodsOf methods = new MethodsOf(hooks);
     for (MethodDescription method : type.getDeclaredMethods()) {
-      for (Hook hook : hooks) {
-        if (MethodsOf.means(hook, method)) {
-          return true;
-        }
+      if (methods.means(method)) {
+        return true;
       }
     }
     return false;
@@ -115,32 +129,40 @@ final class AdviceWeaver {
         .withExceptionHandler(new Advice.ExceptionHandler.Simple(report));
   }
 
-  /** The methods that a hook means. */
+  /** The methods that any of some hooks means, by their names first: most have another. */
   private static final class MethodsOf
       extends ElementMatcher.Junction.ForNonNullValues<MethodDescription> {
     private static final ElementMatcher<MethodDescription> WITH_BODY =
         not(isAbstract().or(isNative()).or(isBridge()));
 
-    private final Hook hook;
+    private final Map<String, List<Hook>> byName = new HashMap<>();
 
-    MethodsOf(Hook hook) {
-      this.hook = hook;
+    MethodsOf(List<Hook> hooks) {
+      for (Hook hook : hooks) {
+        byName.computeIfAbsent(hook.methodName(), name -> new ArrayList<>(1)).add(hook);
+      }
     }
 
     @Override
     protected boolean doMatch(MethodDescription method) {
-      return WITH_BODY.matches(method) && means(hook, method);
+      return means(method) && WITH_BODY.matches(method);
     }
 
-    static boolean means(Hook hook, MethodDescription method) {
-      if (!method.getInternalName().equals(hook.methodName())) {
+    boolean means(MethodDescription method) {
+      List<Hook> named = byName.get(method.getInternalName());
+      if (named == null) {
         return false;
       }
       List<String> types = new ArrayList<>();
       for (TypeDescription parameter : method.getParameters().asTypeList().asErasures()) {
         types.add(parameter.getActualName());
       }
-      return hook.accepts(types);
+      for (Hook hook : named) {
+        if (hook.accepts(types)) {
+          return true;
+        }
+      }
+      return false;
     }
   }
 }
