@@ -17,6 +17,7 @@ import ai.automagik.tracing.core.trace.Tracer;
 import ai.automagik.tracing.core.weaving.Weaver;
 import ai.automagik.tracing.core.weaving.WeavingTransformer;
 import ai.automagik.tracing.core.weaving.WovenClassCache;
+import ai.automagik.tracing.instrumentation.http.HttpSettings;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import org.jspecify.annotations.Nullable;
@@ -68,6 +69,9 @@ final class Engine implements WeavingTransformer.Activation {
     }
     ModuleSwitches switches = ModuleSwitches.of(config, hooks);
     for (String problem : switches.problems()) {
+      Notices.line(problem);
+    }
+    for (String problem : HttpSettings.apply(config)) {
       Notices.line(problem);
     }
     Build build = Build.running();

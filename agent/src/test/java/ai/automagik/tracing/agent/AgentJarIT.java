@@ -89,11 +89,20 @@ final class AgentJarIT {
     }
     assertThat(hooks.modules())
         .containsExactly(
+            "anthropic-java",
             "concurrency",
+            "http-apache4",
+            "http-apache5",
+            "http-jdk",
+            "http-okhttp",
+            "http-urlconnection",
             "langchain4j",
             "langchain4j-agentic",
             "langchain4j-mcp",
+            "mcp-client",
+            "mcp-server",
             "mutiny",
+            "openai-java",
             "quarkus-langchain4j",
             "reactor",
             "rxjava");

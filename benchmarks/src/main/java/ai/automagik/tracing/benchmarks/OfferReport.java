@@ -1,15 +1,10 @@
 package ai.automagik.tracing.benchmarks;
 
-import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.results.RunResult;
-import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
-import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
-import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Runs {@link OfferBenchmark} with one and two producers on every JDK and prints a table. */
 final class OfferReport {
@@ -20,39 +15,12 @@ final class OfferReport {
     for (Jdk jdk : Jdk.found()) {
       Map<String, Row> rows = new TreeMap<>();
       for (int threads = 1; threads <= 2; threads++) {
-        for (RunResult result : run(arguments, jdk, threads)) {
+        for (RunResult result : Jmh.run(OfferBenchmark.class, arguments, jdk, threads)) {
           add(rows, threads, result);
         }
       }
       print(jdk, rows);
     }
-  }
-
-  private static Collection<RunResult> run(Arguments arguments, Jdk jdk, int threads)
-      throws RunnerException {
-    return new Runner(
-            new OptionsBuilder()
-                .include(OfferBenchmark.class.getName() + "\\.")
-                .jvm(jdk.java())
-                .jvmArgs(jvmArguments(jdk))
-                .forks(arguments.runs(1, 1))
-                .threads(threads)
-                .warmupIterations(arguments.quick() ? 2 : 3)
-                .warmupTime(TimeValue.milliseconds(400))
-                .measurementIterations(arguments.quick() ? 3 : 5)
-                .measurementTime(TimeValue.milliseconds(400))
-                .timeout(TimeValue.minutes(2))
-                .verbosity(VerboseMode.SILENT)
-                .shouldFailOnError(true)
-                .build())
-        .run();
-  }
-
-  private static String[] jvmArguments(Jdk jdk) {
-    return jdk.featureVersion() < 23
-        ? new String[] {"-Xms512m", "-Xmx512m"}
-        // JMH uses Unsafe, of which newer JVMs warn.
-        : new String[] {"-Xms512m", "-Xmx512m", "--sun-misc-unsafe-memory-access=allow"};
   }
 
   private static void add(Map<String, Row> rows, int threads, RunResult result) {

@@ -68,11 +68,15 @@ public final class EveningApp {
   }
 
   /** Waits until the callback has returned, or the program would end in the middle of it. */
-  private static void awaitReturn(Thread thread) throws InterruptedException {
+  private static void awaitReturn(Thread thread) {
     if (thread instanceof ForkJoinWorkerThread worker) {
       worker.getPool().awaitQuiescence(60, TimeUnit.SECONDS);
-    } else {
-      thread.join(60_000);
+    } else { // of a pool, which keeps it: it has returned when it waits for other work, or has
+      // ended
+      while (thread.getState() == Thread.State.RUNNABLE
+          || thread.getState() == Thread.State.BLOCKED) {
+        Thread.onSpinWait();
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Calls that nobody waits for any longer, and answers that are none. */
 public final class BrokenCallsApp {
@@ -19,16 +20,27 @@ public final class BrokenCallsApp {
       System.out.println(fault + ": " + failure(model, fault));
     }
     System.out.println("timeout: " + failure(Models.impatient(arguments[0]), "hang"));
-    Thread thread = new Thread(() -> System.out.println("interrupt: " + failure(model, "hang 1")));
+    Thread thread =
+        new Thread(
+            () -> {
+              Thread.currentThread().interrupt();
+              System.out.println("interrupt: " + failure(model, "hang 1"));
+            });
     thread.start();
-    thread.interrupt();
     thread.join();
     cancelFuture(model);
     System.out.println("afterwards: " + model.chat("ping"));
   }
 
   private static void cancelFuture(ChatModel model) throws InterruptedException {
-    ExecutorService pool = Executors.newFixedThreadPool(1);
+    AtomicReference<Thread> worker = new AtomicReference<>();
+    ExecutorService pool =
+        Executors.newFixedThreadPool(
+            1,
+            task -> {
+              worker.set(new Thread(task));
+              return worker.get();
+            });
     CountDownLatch begun = new CountDownLatch(1);
     Future<?> future =
         pool.submit(
@@ -37,6 +49,9 @@ public final class BrokenCallsApp {
               System.out.println("future: " + failure(model, "hang 2"));
             });
     begun.await();
+    while (worker.get().getState() != Thread.State.WAITING) { // for the answer
+      Thread.onSpinWait();
+    }
     boolean cancelled = future.cancel(true);
     pool.shutdown();
     pool.awaitTermination(60, TimeUnit.SECONDS);

@@ -6,6 +6,7 @@ import dev.langchain4j.service.AiServices;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -26,13 +27,29 @@ import java.util.concurrent.atomic.AtomicInteger;
  * streams, recursive tasks, pools with a mind of their own.
  */
 public final class HandOverApp {
+  private static final BlockingQueue<Runnable> STRANGER = new LinkedBlockingQueue<>();
+
   private HandOverApp() {}
 
   /** Runs the program. */
   public static void main(String[] arguments) {
+    Thread stranger = new Thread(HandOverApp::workForAnybody, "stranger");
+    stranger.setDaemon(true);
+    stranger.start();
     Runner runner =
         AiServices.builder(Runner.class).chatModel(new RelayModel()).tools(new HandOvers()).build();
     System.out.println(runner.run("Run!"));
+  }
+
+  /** A thread that was there before the agent, and knows nothing of who gives it work. */
+  private static void workForAnybody() {
+    try {
+      while (true) {
+        STRANGER.take().run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   /** The agent. */
@@ -49,6 +66,7 @@ public final class HandOverApp {
       threads();
       timer();
       futures();
+      stages();
       forkJoin();
       parallelStream();
       pools();
@@ -120,6 +138,26 @@ public final class HandOverApp {
       completion.submit(() -> model.chat("completion service"));
       completion.take().get();
       pool.shutdown();
+    }
+
+    /** Work of stages whose futures somebody else completes: it is whose stage it is. */
+    private void stages() throws Exception {
+      CompletableFuture<String> good = new CompletableFuture<>();
+      CompletableFuture<String> bad = new CompletableFuture<>();
+      CompletableFuture<?>[] stages = {
+        good.thenRun(() -> model.chat("then run")),
+        good.whenComplete((value, error) -> model.chat("when complete")),
+        good.handle((value, error) -> model.chat("handle")),
+        good.thenCompose(value -> CompletableFuture.completedFuture(model.chat("then compose"))),
+        bad.exceptionally(error -> model.chat("exceptionally")),
+        bad.exceptionallyCompose(
+            error -> CompletableFuture.completedFuture(model.chat("exceptionally compose"))),
+        CompletableFuture.runAsync(() -> model.chat("run async"), STRANGER::add)
+      };
+      stages[stages.length - 1].get(); // nobody else is asked at the same time
+      STRANGER.add(() -> good.complete("good"));
+      STRANGER.add(() -> bad.completeExceptionally(new IllegalStateException("bad")));
+      CompletableFuture.allOf(stages).get();
     }
 
     private void forkJoin() {

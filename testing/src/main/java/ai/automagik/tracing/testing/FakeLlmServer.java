@@ -41,6 +41,8 @@ public final class FakeLlmServer implements AutoCloseable {
   private static final int MAX_KEPT_REQUESTS = 10_000;
 
   private final Script<LlmRequest, LlmReply> script;
+  private final Map<String, String> headers;
+  private final boolean compressing;
   private final HttpServer server;
   private final ExecutorService threads;
   private final CountDownLatch closed = new CountDownLatch(1);
@@ -50,8 +52,10 @@ public final class FakeLlmServer implements AutoCloseable {
   private long requestCount;
   private volatile long lastRequestNanos = System.nanoTime();
 
-  private FakeLlmServer(Script<LlmRequest, LlmReply> script) {
-    this.script = script;
+  private FakeLlmServer(Builder builder) {
+    this.script = builder.script;
+    this.headers = Map.copyOf(builder.headers);
+    this.compressing = builder.compressing;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     } catch (IOException e) {
@@ -101,8 +105,22 @@ public final class FakeLlmServer implements AutoCloseable {
   /** Collects the script of a server. Not thread-safe. */
   public static final class Builder {
     private final Script<LlmRequest, LlmReply> script = new Script<>();
+    private final Map<String, String> headers = new TreeMap<>();
+    private boolean compressing;
 
     private Builder() {}
+
+    /** Adds a header to every reply, such as the request's id or a rate limit. */
+    public Builder header(String name, String value) {
+      headers.put(name, value);
+      return this;
+    }
+
+    /** Compresses the scripted replies for whoever accepts gzip. */
+    public Builder compressing() {
+      compressing = true;
+      return this;
+    }
 
     /** Adds a reply to the queue, which serves requests that no rule matches. */
     public Builder reply(LlmReply reply) {
@@ -131,7 +149,7 @@ public final class FakeLlmServer implements AutoCloseable {
 
     /** Starts the server on a free port of the loopback address. */
     public FakeLlmServer start() {
-      return new FakeLlmServer(script);
+      return new FakeLlmServer(this);
     }
   }
 
@@ -197,6 +215,7 @@ public final class FakeLlmServer implements AutoCloseable {
   private void handle(HttpExchange exchange) throws IOException {
     LlmRequest request = read(exchange);
     long number = record(request);
+    headers.forEach(exchange.getResponseHeaders()::set);
     if (request.method().equals("POST") && OpenAiModels.answer(exchange, request)) {
       return;
     }
@@ -219,6 +238,10 @@ public final class FakeLlmServer implements AutoCloseable {
     if (reply == null) {
       ReplyWriter.sendError(exchange, dialect, 500, "No reply is scripted for this request.");
       return;
+    }
+    String accepted = request.header("Accept-Encoding");
+    if (compressing && accepted != null && accepted.contains("gzip")) {
+      exchange.getResponseHeaders().set("Content-Encoding", "gzip");
     }
     writer.send(exchange, dialect, request, reply, () -> awaitRequestAfter(number));
   }

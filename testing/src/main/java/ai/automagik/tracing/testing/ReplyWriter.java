@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.zip.GZIPOutputStream;
 
 /** Sends scripted replies, with their delays and faults. Thread-safe. */
 final class ReplyWriter {
@@ -93,8 +94,7 @@ final class ReplyWriter {
       end = stall.afterChunks();
     }
     exchange.getResponseHeaders().set("Content-Type", wire.streamContentType());
-    exchange.sendResponseHeaders(200, 0);
-    OutputStream out = exchange.getResponseBody();
+    OutputStream out = begin(exchange, 200, 0);
     for (int i = 0; i < Math.min(end, chunks.size()); i++) {
       if (i > 0) {
         pause(reply.chunkDelayMillis());
@@ -109,6 +109,7 @@ final class ReplyWriter {
       pause(reply.chunkDelayMillis());
       throw new BrokenOnPurpose();
     }
+    out.close();
     exchange.close();
   }
 
@@ -124,9 +125,19 @@ final class ReplyWriter {
 
   private static void sendJson(HttpExchange exchange, int status, byte[] body) throws IOException {
     exchange.getResponseHeaders().set("Content-Type", "application/json");
-    exchange.sendResponseHeaders(status, body.length);
-    exchange.getResponseBody().write(body);
+    OutputStream out = begin(exchange, status, body.length);
+    out.write(body);
+    out.close();
     exchange.close();
+  }
+
+  /** Begins a body, which is compressed if its header says so; then nobody knows its length. */
+  private static OutputStream begin(HttpExchange exchange, int status, long length)
+      throws IOException {
+    boolean gzip = "gzip".equals(exchange.getResponseHeaders().getFirst("Content-Encoding"));
+    exchange.sendResponseHeaders(status, gzip ? 0 : length);
+    OutputStream body = exchange.getResponseBody();
+    return gzip ? new GZIPOutputStream(body, true) : body;
   }
 
   /** Waits, and breaks the connection when the server is closed meanwhile. */

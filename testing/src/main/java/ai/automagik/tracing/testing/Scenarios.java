@@ -159,7 +159,9 @@ public final class Scenarios {
     return FakeLlmServer.builder()
         .when(says("tool call, stalled"), LOOK_UP.stalledAfterChunks(5))
         .when(says("stalled"), LlmReply.text("One two three four five.").stalledAfterChunks(4))
-        .when(says("cut"), LlmReply.text("One two three four five.").cutAfterChunks(1))
+        .when(
+            says("cut"),
+            LlmReply.text("One two three four five.").cutAfterChunks(1).withChunkDelayMillis(150))
         .when(says("malformed"), LlmReply.malformedJson().withText("One two."))
         .when(says("empty"), LlmReply.emptyChoices())
         .when(says("closed"), LlmReply.connectionClosed())

@@ -58,6 +58,9 @@ final class GenAi {
   static final String NETWORK_TRANSPORT = "network.transport";
   static final String SERVER_ADDRESS = "server.address";
   static final String SERVER_PORT = "server.port";
+  static final String HTTP_STATUS = "http.response.status_code";
+  static final String HTTP_RESENDS = "http.request.resend_count";
+  static final String STREAM_OUTCOME = "automagik.stream.outcome";
   static final String ERROR_TYPE = "error.type";
   static final String EXCEPTION_EVENT = "exception";
   static final String EXCEPTION_TYPE = "exception.type";

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One line about how a model, an agent, a workflow or a server was called and what it took. */
 final class SettingsText {
+  private static final int FIRST_ERROR_STATUS = 400;
   private static final String REQUEST = "gen_ai.request.";
 
   /** Request settings with a place here, and what to call them. */
@@ -43,6 +44,9 @@ final class SettingsText {
     } else if (Boolean.TRUE.equals(attributes.values().get(REQUEST + "stream"))) {
       parts.add("stream");
     }
+    String outcome = attributes.text(GenAi.STREAM_OUTCOME);
+    add(parts, "stream ", outcome == null ? null : outcome.replace('_', ' '));
+    http(parts, attributes);
     tokens(parts, attributes.number(GenAi.CACHED_TOKENS), "cached");
     tokens(parts, attributes.number(GenAi.REASONING_TOKENS), "reasoning");
     List<String> reasons = attributes.texts(GenAi.FINISH_REASONS);
@@ -116,6 +120,18 @@ final class SettingsText {
   private static void number(List<String> parts, String label, @Nullable Number value) {
     if (value != null) {
       parts.add(label + value);
+    }
+  }
+
+  /** What went otherwise than it should between here and the provider. */
+  private static void http(List<String> parts, Attributes attributes) {
+    Number status = attributes.number(GenAi.HTTP_STATUS);
+    if (status != null && status.longValue() >= FIRST_ERROR_STATUS) {
+      parts.add("HTTP " + status);
+    }
+    Number resends = attributes.number(GenAi.HTTP_RESENDS);
+    if (resends != null) {
+      parts.add("sent " + (resends.longValue() + 1) + " times");
     }
   }
 

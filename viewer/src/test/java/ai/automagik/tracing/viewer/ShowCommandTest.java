@@ -111,6 +111,23 @@ class ShowCommandTest {
   }
 
   @Test
+  void showsWhatHappenedOnTheWay() {
+    String trace = "7d0ffee577b34da6a3ce929d0e0e4736";
+    new SpoolFixture(folder)
+        .frame(
+            SampleSpool.SHOP_RUN,
+            "shop",
+            span(trace, "a1", "", "chat gpt-4o-mini", 0, 20)
+                .addAttributes(attribute("gen_ai.request.stream", true))
+                .addAttributes(attribute("automagik.stream.outcome", "idle_timeout"))
+                .addAttributes(attribute("http.response.status_code", 503))
+                .addAttributes(attribute("http.request.resend_count", 2)));
+
+    assertThat(new CommandRunner(folder).run("show", trace).out())
+        .contains("stream, stream idle timeout, HTTP 503, sent 3 times\n");
+  }
+
+  @Test
   void showsAStream() {
     SampleSpool.write(folder);
 

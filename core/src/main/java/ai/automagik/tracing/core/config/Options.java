@@ -115,6 +115,16 @@ public final class Options {
           true,
           "Tells MCP servers which span a request belongs to, in `params._meta.traceparent`.");
 
+  /** Which HTTP requests are calls of models, besides those that the agent knows. */
+  public static final Option<List<String>> HTTP_LLM_ENDPOINTS =
+      new Option<>(
+          "http.llm-endpoints",
+          Parser.list("host[:port]/path=dialect"),
+          null,
+          "Further HTTP endpoints that are calls of models, such as a gateway's:"
+              + " `gateway.example/llm/{model}/complete=openai.chat`. `*` stands for any host, the"
+              + " path may have anything before it.");
+
   /** Whether woven classes are kept for the next start. */
   public static final Option<Boolean> WOVEN_CACHE =
       new Option<>(
@@ -156,6 +166,7 @@ public final class Options {
           BUFFER_MAX_MB,
           STREAM_IDLE_SECONDS,
           MCP_PROPAGATION,
+          HTTP_LLM_ENDPOINTS,
           WOVEN_CACHE,
           MODULES_DISABLED,
           LOG);

@@ -38,6 +38,15 @@ public interface Parser<T> {
     return new WordsParser();
   }
 
+  /**
+   * Texts with commas in between.
+   *
+   * @param each what one of them looks like
+   */
+  static Parser<List<String>> list(String each) {
+    return new ListParser(each);
+  }
+
   /** See {@link #bool()}. */
   final class BooleanParser implements Parser<Boolean> {
     @Override
@@ -142,6 +151,32 @@ public interface Parser<T> {
     @Override
     public String form() {
       return "names with commas, or colons, in between";
+    }
+  }
+
+  /** See {@link #list(String)}. */
+  final class ListParser implements Parser<List<String>> {
+    private final String each;
+
+    ListParser(String each) {
+      this.each = each;
+    }
+
+    @Override
+    public @Nullable List<String> parse(String text) {
+      List<String> parts = new ArrayList<>();
+      for (String part : text.split(",", -1)) {
+        if (part.isBlank()) {
+          return null;
+        }
+        parts.add(part.trim());
+      }
+      return parts;
+    }
+
+    @Override
+    public String form() {
+      return each + ", with commas in between";
     }
   }
 }

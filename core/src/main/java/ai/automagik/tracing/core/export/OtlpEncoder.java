@@ -27,6 +27,9 @@ final class OtlpEncoder {
   /** SPAN_FLAGS_CONTEXT_HAS_IS_REMOTE_MASK with "not remote", and the sampled flag of W3C. */
   private static final int FLAGS = 0x101;
 
+  /** SPAN_FLAGS_CONTEXT_IS_REMOTE_MASK: the parent was begun elsewhere. */
+  private static final int REMOTE = 0x200;
+
   private final ProtoBuffer out;
   private final ContentJson json;
   private int resourceSpans;
@@ -83,7 +86,7 @@ final class OtlpEncoder {
       out.idField(4, span.parentSpanId());
     }
     out.stringField(5, name(event));
-    out.varintField(6, span.operation().kind().otlpNumber());
+    out.varintField(6, span.kind().otlpNumber());
     out.fixed64Field(7, span.startEpochNanos());
     boolean running = event.endEpochNanos() == 0;
     if (!running) {
@@ -107,7 +110,7 @@ final class OtlpEncoder {
       attribute(9, Attribute.SPAN_STATE, "running");
     }
     failure(event);
-    out.fixed32Field(16, FLAGS);
+    out.fixed32Field(16, span.remotelyCalled() ? FLAGS | REMOTE : FLAGS);
     out.end(message);
   }
 

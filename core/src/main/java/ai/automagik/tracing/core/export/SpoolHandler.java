@@ -139,7 +139,7 @@ public final class SpoolHandler implements Stage.Handler<Object> {
       encoder.begin(resource);
     }
     try {
-      encoder.add(event);
+      encoder.add(event.enriched());
       return true;
     } catch (RuntimeException | Error unwritable) { // also OutOfMemoryError: the span is counted
       return false;

@@ -20,7 +20,12 @@ public final class ActiveSpan {
   private final long traceIdLow;
   private final long spanId;
   private final @Nullable ActiveSpan parent;
+
+  /** The caller in another process, or unknown to this thread; then there is no parent. */
+  private final @Nullable RemoteParent remoteParent;
+
   private final Operation operation;
+  private final Operation.Kind kind;
   private final String threadName;
   private final long startNanoTime;
 
@@ -36,6 +41,7 @@ public final class ActiveSpan {
   private @Nullable String conversationId;
   private boolean ended;
   private boolean chunkSeen;
+  private @Nullable Enrichment enrichment;
 
   private @Nullable OpenStream stream;
 
@@ -49,14 +55,25 @@ public final class ActiveSpan {
   private boolean waitsForStreams;
 
   ActiveSpan(Operation operation, @Nullable ActiveSpan parent) {
+    this(operation, operation.kind(), parent, null);
+  }
+
+  /** At most one of the parents is there. */
+  ActiveSpan(
+      Operation operation,
+      Operation.Kind kind,
+      @Nullable ActiveSpan parent,
+      @Nullable RemoteParent remoteParent) {
     this.operation = operation;
+    this.kind = kind;
     this.parent = parent;
+    this.remoteParent = remoteParent;
     this.spanId = Ids.next();
     this.threadName = Thread.currentThread().getName();
     this.startNanoTime = System.nanoTime();
     if (parent == null) {
-      this.traceIdHigh = Ids.next();
-      this.traceIdLow = Ids.next();
+      this.traceIdHigh = remoteParent == null ? Ids.next() : remoteParent.traceIdHigh();
+      this.traceIdLow = remoteParent == null ? Ids.next() : remoteParent.traceIdLow();
       // Finer than a millisecond, or traces would seem to begin together.
       Instant now = Instant.now();
       this.epochOffsetNanos = now.getEpochSecond() * 1_000_000_000 + now.getNano() - startNanoTime;
@@ -176,24 +193,54 @@ public final class ActiveSpan {
     return error != null;
   }
 
+  /**
+   * Hands over what more can be worked out about the span. A later one, such as the next attempt at
+   * the same call, takes the place of an earlier one.
+   *
+   * @return the one whose place it takes; null when it is the first
+   */
+  public synchronized @Nullable Enrichment enrichWith(Enrichment more) {
+    Enrichment before = enrichment;
+    if (!ended) {
+      enrichment = more;
+    }
+    return before;
+  }
+
+  /** What was handed over last; null when nothing was, or when the span has ended. */
+  public synchronized @Nullable Enrichment enrichment() {
+    return enrichment;
+  }
+
   /** Ends the span. Every call but the first does nothing. */
   public void end(@Nullable Throwable failure) {
     SpanEvent event = null;
     ActiveSpan waiting = null;
+    Enrichment more = null;
     synchronized (this) {
       if (!ended) {
+        more = enrichment;
         fail(failure);
         ended = true;
         expectedCall = null;
         waiting = waitsForStreams ? parent : null;
         event =
             new SpanEvent(
-                this, epochOffsetNanos + System.nanoTime(), attributes, attributeCount, error);
+                this,
+                epochOffsetNanos + System.nanoTime(),
+                attributes,
+                attributeCount,
+                error,
+                enrichment);
         // The event's memory is accounted for; whoever still holds the span must not hold it too.
         attributes = NO_ATTRIBUTES;
         attributeCount = 0;
         error = null;
+        enrichment = null;
       }
+    }
+    if (more != null) {
+      more.spanEnded();
     }
     if (event != null) {
       Tracer.closed();
@@ -207,7 +254,8 @@ public final class ActiveSpan {
   /** The span as it stands, to be shown while it runs. May be called on any thread. */
   public SpanEvent running() {
     @Nullable Object[] pairs = attributes;
-    return new SpanEvent(this, 0, pairs, Math.min(attributeCount, pairs.length / 2), null);
+    return new SpanEvent(
+        this, 0, pairs, Math.min(attributeCount, pairs.length / 2), null, enrichment);
   }
 
   /** Whether {@link #end} was called. */
@@ -260,9 +308,19 @@ public final class ActiveSpan {
     return operation;
   }
 
-  /** The span that this one is part of; null at the root of a trace. */
+  /** Whether the span stands for a request, or for the answering of one. */
+  public Operation.Kind kind() {
+    return kind;
+  }
+
+  /** The span that this one is part of; null where none of this process is. */
   public @Nullable ActiveSpan parent() {
     return parent;
+  }
+
+  /** Whether the span is part of one that was begun elsewhere. */
+  public boolean remotelyCalled() {
+    return remoteParent != null;
   }
 
   public long traceIdHigh() {
@@ -279,7 +337,10 @@ public final class ActiveSpan {
 
   /** 0 at the root of a trace. */
   public long parentSpanId() {
-    return parent == null ? 0 : parent.spanId;
+    if (parent != null) {
+      return parent.spanId;
+    }
+    return remoteParent == null ? 0 : remoteParent.spanId();
   }
 
   /** The name of the thread on which the span began. */

@@ -60,6 +60,19 @@ public final class Attribute {
   public static final Attribute USAGE_REASONING_TOKENS =
       new Attribute("gen_ai.usage.reasoning.output_tokens");
 
+  /** Of what was written to the cache, what stays for an hour; the rest stays for minutes. */
+  public static final Attribute USAGE_CACHE_WRITE_1H_TOKENS =
+      new Attribute("automagik.usage.cache_write_1h.input_tokens");
+
+  public static final Attribute USAGE_AUDIO_INPUT_TOKENS =
+      new Attribute("gen_ai.usage.audio.input_tokens");
+  public static final Attribute USAGE_AUDIO_OUTPUT_TOKENS =
+      new Attribute("gen_ai.usage.audio.output_tokens");
+  public static final Attribute USAGE_IMAGE_INPUT_TOKENS =
+      new Attribute("gen_ai.usage.image.input_tokens");
+  public static final Attribute USAGE_IMAGE_OUTPUT_TOKENS =
+      new Attribute("gen_ai.usage.image.output_tokens");
+
   public static final Attribute OPENAI_API_TYPE = new Attribute("openai.api.type");
   public static final Attribute OPENAI_REQUEST_SERVICE_TIER =
       new Attribute("openai.request.service_tier");
@@ -168,6 +181,7 @@ public final class Attribute {
   public static final Attribute SERVER_ADDRESS = new Attribute("server.address");
   public static final Attribute SERVER_PORT = new Attribute("server.port");
   public static final Attribute HTTP_STATUS_CODE = new Attribute("http.response.status_code");
+  public static final Attribute HTTP_RESEND_COUNT = new Attribute("http.request.resend_count");
 
   public static final Attribute PROMPT_NAME = new Attribute("gen_ai.prompt.name");
 
@@ -233,6 +247,11 @@ public final class Attribute {
 
   private final String name;
   private final byte[] utf8;
+
+  /** The attribute for a header of an HTTP response, whose name is in lower case. */
+  public static Attribute ofResponseHeader(String name) {
+    return new Attribute("http.response.header." + name);
+  }
 
   private Attribute(String name) {
     this.name = name;

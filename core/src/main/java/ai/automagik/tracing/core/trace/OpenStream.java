@@ -118,6 +118,11 @@ public final class OpenStream {
     return before == call ? fromCall : new Callback(this, before, false);
   }
 
+  /** Something has arrived that nobody delivers: the stream is not silent. */
+  public void progressed() {
+    arrivals++;
+  }
+
   /** A piece of text has arrived. */
   public void text(@Nullable String piece) {
     if (piece != null && !piece.isEmpty()) {

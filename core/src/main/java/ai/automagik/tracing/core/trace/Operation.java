@@ -50,6 +50,8 @@ public enum Operation {
   /** Span kinds with their numbers in OTLP. */
   public enum Kind {
     INTERNAL(1),
+    /** A request of somebody else, as it is answered here. */
+    SERVER(2),
     CLIENT(3);
 
     private final int otlpNumber;
@@ -140,12 +142,28 @@ public enum Operation {
     };
   }
 
+  /** Whether it is one call of a model, which a request to the model's provider is a part of. */
+  public boolean callsModel() {
+    return switch (this) {
+      case CHAT,
+          EMBEDDINGS,
+          TEXT_COMPLETION,
+          RERANK,
+          MODERATION,
+          GENERATE_IMAGE,
+          GENERATE_SPEECH,
+          TRANSCRIBE_AUDIO ->
+          true;
+      default -> false;
+    };
+  }
+
   /** Whether one may call the next directly, so that two of them in a row are two calls. */
   boolean nests() {
     return this == INVOKE_WORKFLOW || this == INVOKE_AGENT || this == INVOKE_REMOTE_AGENT;
   }
 
-  /** The kind of spans of this operation. */
+  /** The kind of spans of this operation, where it is begun rather than served. */
   public Kind kind() {
     return kind;
   }

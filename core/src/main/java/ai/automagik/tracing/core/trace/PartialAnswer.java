@@ -19,7 +19,7 @@ public final class PartialAnswer implements Message.Content {
   static final int MAX_BYTES = 1 << 20;
 
   /** What all answers that still arrive may keep alive together, in bytes. */
-  static final long MAX_BYTES_OF_ALL = 16L << 20;
+  static final long MAX_BYTES_OF_ALL = 4L << 20;
 
   /** A string besides its characters, and its slot. */
   private static final int PIECE_BYTES = 48;

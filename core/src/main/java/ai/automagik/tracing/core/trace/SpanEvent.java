@@ -16,6 +16,7 @@ public final class SpanEvent {
   private final @Nullable Object[] attributes;
   private final int attributeCount;
   private final @Nullable Throwable error;
+  private final @Nullable Enrichment enrichment;
   private final int heldBytes;
 
   SpanEvent(
@@ -23,13 +24,38 @@ public final class SpanEvent {
       long endEpochNanos,
       @Nullable Object[] attributes,
       int attributeCount,
-      @Nullable Throwable error) {
+      @Nullable Throwable error,
+      @Nullable Enrichment enrichment) {
     this.span = span;
     this.endEpochNanos = endEpochNanos;
     this.attributes = attributes;
     this.attributeCount = attributeCount;
     this.error = error;
-    this.heldBytes = (int) Math.min(Integer.MAX_VALUE, BASE_BYTES + 2 * chars());
+    this.enrichment = enrichment;
+    long held = BASE_BYTES + 2 * chars() + (enrichment == null ? 0 : enrichment.heldBytes());
+    this.heldBytes = (int) Math.min(Integer.MAX_VALUE, held);
+  }
+
+  /**
+   * The event with all that could be worked out about it. To be called on the worker only.
+   *
+   * @return this very event when there is nothing to work out
+   */
+  public SpanEvent enriched() {
+    if (enrichment == null) {
+      return this;
+    }
+    Enriched enriched = new Enriched(attributes, attributeCount, error != null);
+    try {
+      enrichment.enrich(enriched);
+    } catch (RuntimeException | Error incomplete) {
+      // What was worked out before stays.
+    }
+    return enriched.event(this);
+  }
+
+  SpanEvent with(@Nullable Object[] changed, int count) {
+    return new SpanEvent(span, endEpochNanos, changed, count, error, null);
   }
 
   /** The identity of this span; equal for its running and its ended event. */

@@ -53,7 +53,10 @@ public final class Tracer {
    */
   public static @Nullable ActiveSpan start(Operation operation) {
     ActiveSpan parent = current();
-    if (parent != null && parent.operation() == operation && !operation.nests()) {
+    if (parent != null
+        && parent.operation() == operation
+        && parent.kind() == operation.kind()
+        && !operation.nests()) {
       return null;
     }
     return begin(operation, parent);
@@ -72,6 +75,22 @@ public final class Tracer {
     }
     ActiveSpan span = begin(operation, parent);
     span.standFor(callee);
+    return span;
+  }
+
+  /**
+   * Begins a span for the answering of a request, under the span of whoever sent it. It is not made
+   * current: whoever answers may do so on any thread, see {@link #resume}.
+   *
+   * @param caller as the request names it; null when it names none, and the current span counts
+   */
+  public static ActiveSpan serve(Operation operation, @Nullable RemoteParent caller) {
+    ActiveSpan here = current();
+    boolean local = caller == null || (here != null && caller.is(here));
+    ActiveSpan span =
+        new ActiveSpan(
+            operation, Operation.Kind.SERVER, local ? here : null, local ? null : caller);
+    sink.started(span);
     return span;
   }
 

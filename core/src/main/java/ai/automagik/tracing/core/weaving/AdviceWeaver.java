@@ -38,6 +38,11 @@ import org.jspecify.annotations.Nullable;
  * handler that gives whatever is thrown to the dispatcher.
  */
 final class AdviceWeaver {
+  /** The low byte of the version in a class file. */
+  private static final int MAJOR_VERSION = 7;
+
+  private static final int JAVA_6 = 50;
+
   private final Dispatcher dispatcher;
   private final ByteBuddy byteBuddy =
       new ByteBuddy()
@@ -73,7 +78,14 @@ final class AdviceWeaver {
     if (!any) {
       return null;
     }
-    return builder.make(TypeResolutionStrategy.Disabled.INSTANCE, types).getBytes();
+    byte[] woven = builder.make(TypeResolutionStrategy.Disabled.INSTANCE, types).getBytes();
+    if (woven[MAJOR_VERSION] < JAVA_6) {
+      throw new IOException(className + " is compiled for a Java before 6, and lacks stack maps");
+    }
+    if (woven[MAJOR_VERSION] == JAVA_6) {
+      woven[MAJOR_VERSION]++; // the first that knows invokedynamic; all else is the same
+    }
+    return woven;
   }
 
   /** One pass over the class for each advice, however many methods it is for. */

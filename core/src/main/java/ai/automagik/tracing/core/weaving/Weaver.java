@@ -167,6 +167,12 @@ public final class Weaver {
   public void weaveLoaded() {
     weaveJdk();
     for (Class<?> loaded : jvm.getAllLoadedClasses()) {
+      if (loaded.getClassLoader() == null
+          && loaded.getName().startsWith("sun.")
+          && hooks.contains(loaded.getName().replace('.', '/'))
+          && !isWoven(loaded.getName())) {
+        retransform(loaded); // an HTTP client that another agent has used
+      }
       if (loaded.getClassLoader() != null && jvm.isModifiableClass(loaded)) {
         for (Class<?> declared : loaded.getInterfaces()) {
           if (declared.getClassLoader() != null

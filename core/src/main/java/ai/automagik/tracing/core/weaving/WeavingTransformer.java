@@ -45,8 +45,8 @@ public final class WeavingTransformer implements ClassFileTransformer {
     }
     List<Hook> wanted;
     if (hooks.contains(internalName)) {
-      if (loader == null && weaver == null) {
-        return null; // classes of the JDK matter only where an LLM library is used
+      if (loader == null && weaver == null && internalName.startsWith("java/")) {
+        return null; // matters only where an LLM library is used; an HTTP client is one
       }
       wanted = hooks.of(internalName);
     } else if (loader != null

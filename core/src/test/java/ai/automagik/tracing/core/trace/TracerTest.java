@@ -303,4 +303,42 @@ class TracerTest {
     }
     assertThat(Tracer.current()).isSameAs(mine);
   }
+
+  @Test
+  void theTraceOfACallerElsewhereGoesOn() {
+    RemoteParent caller = new RemoteParent(1, 2, 3);
+    ActiveSpan here = Tracer.start(INVOKE_AGENT);
+
+    ActiveSpan served = Tracer.serve(Operation.MCP_TOOLS_CALL, caller);
+
+    assertThat(served.kind()).isEqualTo(Operation.Kind.SERVER);
+    assertThat(served.remotelyCalled()).isTrue();
+    assertThat(served.parent()).isNull();
+    assertThat(served.parentSpanId()).isEqualTo(3);
+    assertThat(served.traceIdHigh()).isEqualTo(1);
+    assertThat(served.traceIdLow()).isEqualTo(2);
+    assertThat(Tracer.current()).isSameAs(here);
+  }
+
+  @Test
+  void aCallerThatIsHereAfterAllIsTheParent() {
+    ActiveSpan client = Tracer.start(Operation.MCP_TOOLS_CALL);
+    RemoteParent caller = TraceContext.read(TraceContext.forMcp(client));
+
+    assertThat(Tracer.serve(Operation.MCP_TOOLS_CALL, caller).parent()).isSameAs(client);
+    assertThat(Tracer.serve(Operation.MCP_TOOLS_CALL, null).parent()).isSameAs(client);
+  }
+
+  @Test
+  void aServerMayItselfBeAClient() {
+    ActiveSpan served = Tracer.serve(Operation.MCP_TOOLS_CALL, null);
+    try (Tracer.Resumed answering = Tracer.resume(served)) {
+      ActiveSpan client = Tracer.start(Operation.MCP_TOOLS_CALL);
+
+      assertThat(answering.span()).isSameAs(served);
+      assertThat(client.parent()).isSameAs(served);
+      assertThat(client.kind()).isEqualTo(Operation.Kind.CLIENT);
+      assertThat(Tracer.start(Operation.MCP_TOOLS_CALL)).isNull();
+    }
+  }
 }

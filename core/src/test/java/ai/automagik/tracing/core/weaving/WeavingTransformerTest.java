@@ -26,13 +26,32 @@ class WeavingTransformerTest {
     assertThat(transformer.transform(null, (String) null, null, null, CLASS_FILE)).isNull();
     assertThat(transformer.transform(null, "sample/library/Shops", null, null, CLASS_FILE))
         .isNull();
-    // A class of the JDK, even of a name that is woven, is no reason to start.
-    assertThat(transformer.transform(null, "sample/library/Shop", null, null, CLASS_FILE)).isNull();
     assertThat(activations).hasValue(0);
 
     ClassLoader application = WeavingTransformerTest.class.getClassLoader();
     assertThat(transformer.transform(application, "sample/library/Shop", null, null, CLASS_FILE))
         .isNull();
+    assertThat(activations).hasValue(1);
+  }
+
+  /** Every program has classes of java.util; an HTTP client of the JDK may call a model. */
+  @Test
+  void ofTheJdkOnlyAnHttpClientIsAReasonToStart() throws Exception {
+    AtomicInteger activations = new AtomicInteger();
+    WeavingTransformer transformer =
+        new WeavingTransformer(
+            Hooks.read(
+                new ByteArrayInputStream(
+                    "module jdk a.advice\njava.util.Shop#close() Advice\nsun.Shop#close() Advice"
+                        .getBytes(UTF_8))),
+            () -> {
+              activations.incrementAndGet();
+              return null;
+            });
+
+    assertThat(transformer.transform(null, "java/util/Shop", null, null, CLASS_FILE)).isNull();
+    assertThat(activations).hasValue(0);
+    assertThat(transformer.transform(null, "sun/Shop", null, null, CLASS_FILE)).isNull();
     assertThat(activations).hasValue(1);
   }
 

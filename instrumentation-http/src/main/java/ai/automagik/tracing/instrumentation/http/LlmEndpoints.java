@@ -1,16 +1,19 @@
 package ai.automagik.tracing.instrumentation.http;
 
+import ai.automagik.tracing.instrumentation.http.wire.WireCall;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,16 +23,30 @@ import org.jspecify.annotations.Nullable;
 final class LlmEndpoints {
   private static final String RESOURCE = "/META-INF/automagik.llm-endpoints";
 
-  private final Map<String, List<Pattern>> byLastWord = new HashMap<>();
+  private static final Pattern ENTRY =
+      Pattern.compile("[^/:=\\s]+(:[0-9]{1,5})?(/[^/=\\s]+)+=[a-z.]+");
+
+  private final Map<String, List<Route>> byLastWord = new HashMap<>();
   private final Map<String, String> providersByHost = new HashMap<>();
-  private final Map<String, String> providersByHostEnd = new LinkedHashMap<>();
+
+  /** By the last two labels, which every end has. */
+  private final Map<String, Map<String, String>> hostEnds = new HashMap<>();
+
+  private final Map<String, String> providersByHostStart = new LinkedHashMap<>();
   private final Map<Integer, String> providersByPort = new HashMap<>();
 
   private LlmEndpoints() {}
 
-  /** The table in the agent's jar. */
-  static LlmEndpoints read() {
+  /**
+   * The table in the agent's jar, and before it what the user adds.
+   *
+   * @param added each as {@link #problem} wants it
+   */
+  static LlmEndpoints read(List<String> added) {
     LlmEndpoints table = new LlmEndpoints();
+    for (String entry : added) {
+      table.add(Route.ofUser(entry));
+    }
     InputStream resource = LlmEndpoints.class.getResourceAsStream(RESOURCE);
     if (resource == null) {
       throw new IllegalStateException("the agent's jar has no " + RESOURCE);
@@ -50,17 +67,49 @@ final class LlmEndpoints {
   private void add(String[] words) {
     switch (words[0]) {
       case "endpoint" -> {
-        Pattern pattern = Pattern.of(words);
-        byLastWord.computeIfAbsent(lastWord(words[1]), word -> new ArrayList<>()).add(pattern);
+        add(Route.of(words));
       }
       case "host" -> {
-        boolean end = words[1].startsWith("*");
-        (end ? providersByHostEnd : providersByHost)
-            .put(end ? words[1].substring(1) : words[1], words[2]);
+        String name = words[1];
+        if (name.startsWith("*")) {
+          hostEnds
+              .computeIfAbsent(domain(name), domain -> new LinkedHashMap<>())
+              .put(name.substring(1), words[2]);
+        } else if (name.endsWith("*")) {
+          providersByHostStart.put(name.substring(0, name.length() - 1), words[2]);
+        } else {
+          providersByHost.put(name, words[2]);
+        }
       }
       case "port" -> providersByPort.put(Integer.valueOf(words[1]), words[2]);
       default -> throw new IllegalArgumentException(String.join(" ", words));
     }
+  }
+
+  private void add(Route route) {
+    String last = route.segments.get(route.segments.size() - 1);
+    byLastWord.computeIfAbsent(lastWord(last), word -> new ArrayList<>()).add(route);
+  }
+
+  /**
+   * What is wrong with an entry of the user's; null when it is {@code host[:port]/path=dialect}.
+   */
+  static @Nullable String problem(String entry) {
+    if (!ENTRY.matcher(entry).matches()) {
+      return "\"" + entry + "\" is not host[:port]/path=dialect";
+    }
+    if (entry.contains(Route.MODEL + "=")) {
+      return "\"" + entry + "\" ends with the model, expected a path that ends with a word";
+    }
+    String dialect = entry.substring(entry.lastIndexOf('=') + 1);
+    return WireCall.dialects().contains(dialect)
+        ? null
+        : "\"" + entry + "\" names no dialect; there are " + String.join(", ", WireCall.dialects());
+  }
+
+  /** Whether any LLM call has a path that ends like this one: one look-up. */
+  boolean mayHave(String path) {
+    return byLastWord.containsKey(lastWord(path));
   }
 
   /**
@@ -69,16 +118,17 @@ final class LlmEndpoints {
    * @param forModelCall whether a traced library makes the request for a model call
    */
   @Nullable LlmEndpoint find(String host, int port, String path, boolean forModelCall) {
-    List<Pattern> patterns = byLastWord.get(lastWord(path));
-    if (patterns == null) {
+    List<Route> routes = byLastWord.get(lastWord(path));
+    if (routes == null) {
       return null;
     }
-    String[] segments = path.split("/", -1);
     String known = provider(host, port);
-    for (Pattern pattern : patterns) {
-      if ((known != null || forModelCall || !pattern.ambiguous) && pattern.fits(segments)) {
+    for (Route route : routes) {
+      if ((known != null || forModelCall || !route.ambiguous)
+          && route.fits(host, port)
+          && route.fits(path)) {
         return new LlmEndpoint(
-            pattern.dialect, known == null ? pattern.provider : known, pattern.model(segments));
+            route.dialect, known == null ? route.provider : known, route.model(path));
       }
     }
     return null;
@@ -89,12 +139,23 @@ final class LlmEndpoints {
     if (exact != null) {
       return exact;
     }
-    for (Map.Entry<String, String> end : providersByHostEnd.entrySet()) {
+    for (Map.Entry<String, String> end : hostEnds.getOrDefault(domain(host), Map.of()).entrySet()) {
       if (host.endsWith(end.getKey())) {
         return end.getValue();
       }
     }
+    for (Map.Entry<String, String> start : providersByHostStart.entrySet()) {
+      if (host.startsWith(start.getKey())) {
+        return start.getValue();
+      }
+    }
     return providersByPort.get(port);
+  }
+
+  /** The last two labels of a host. */
+  private static String domain(String host) {
+    int dot = host.lastIndexOf('.', host.lastIndexOf('.') - 1);
+    return host.substring(dot + 1);
   }
 
   /** What follows the last slash, or the last colon after it, as Google writes verbs. */
@@ -103,48 +164,100 @@ final class LlmEndpoints {
   }
 
   /** The segments of a path, from its end. */
-  private record Pattern(
-      List<String> segments, String dialect, String provider, boolean ambiguous) {
+  private record Route(
+      @Nullable String host,
+      int port,
+      List<String> segments,
+      String dialect,
+      String provider,
+      boolean ambiguous) {
     private static final String MODEL = "{model}";
 
-    static Pattern of(String[] words) {
-      return new Pattern(
+    static Route of(String[] words) {
+      return new Route(
+          null,
+          0,
           List.of(words[1].substring(words[1].startsWith("*/") ? 2 : 1).split("/")),
           words[2],
           words[3],
           words.length > 4 && words[4].equals("ambiguous"));
     }
 
-    boolean fits(String[] path) {
-      int offset = path.length - segments.size();
-      if (offset < 0) {
-        return false;
-      }
-      for (int i = 0; i < segments.size(); i++) {
-        if (!fits(segments.get(i), path[offset + i])) {
+    static Route ofUser(String entry) {
+      int slash = entry.indexOf('/');
+      int equals = entry.lastIndexOf('=');
+      int colon = entry.lastIndexOf(':', slash);
+      String host = entry.substring(0, colon < 0 ? slash : colon);
+      String dialect = entry.substring(equals + 1);
+      return new Route(
+          host.equals("*") ? null : host,
+          colon < 0 ? 0 : Integer.parseInt(entry.substring(colon + 1, slash)),
+          List.of(entry.substring(slash + 1, equals).split("/")),
+          dialect,
+          provider(dialect),
+          false);
+    }
+
+    /** Whose protocol it is, which is all that is known about a gateway. */
+    private static String provider(String dialect) {
+      return switch (dialect) {
+        case "anthropic" -> "anthropic";
+        case "bedrock.converse", "bedrock.invoke" -> "aws.bedrock";
+        case "cohere.chat" -> "cohere";
+        case "dashscope" -> "alibaba_cloud.dashscope";
+        case "gemini", "gemini.predict" -> "gcp.gen_ai";
+        case "ollama", "ollama.generate" -> "ollama";
+        case "rerank" -> "jina";
+        default -> "openai";
+      };
+    }
+
+    boolean fits(String toHost, int toPort) {
+      return (host == null || host.equalsIgnoreCase(toHost)) && (port == 0 || port == toPort);
+    }
+
+    boolean fits(String path) {
+      int end = path.length();
+      for (int i = segments.size() - 1; i >= 0; i--) {
+        int slash = end < 0 ? -1 : path.lastIndexOf('/', end - 1);
+        if (slash < 0 || !fits(segments.get(i), path, slash + 1, end)) {
           return false;
         }
+        end = slash;
       }
       return true;
     }
 
-    private static boolean fits(String pattern, String segment) {
-      return pattern.startsWith(MODEL)
-          ? segment.length() > pattern.length() - MODEL.length()
-              && segment.endsWith(pattern.substring(MODEL.length()))
-          : pattern.equals(segment);
+    private static boolean fits(String pattern, String path, int start, int end) {
+      int from = pattern.startsWith(MODEL) ? MODEL.length() : 0;
+      int fixed = pattern.length() - from;
+      return (from == 0 ? end - start == fixed : end - start > fixed)
+          && path.regionMatches(end - fixed, pattern, from, fixed);
     }
 
-    @Nullable String model(String[] path) {
-      int offset = path.length - segments.size();
-      for (int i = 0; i < segments.size(); i++) {
-        if (segments.get(i).startsWith(MODEL)) {
-          String segment = path[offset + i];
-          return segment.substring(
-              0, segment.length() - (segments.get(i).length() - MODEL.length()));
+    /** What stands in the path for the model; null when the path does not name it. */
+    @Nullable String model(String path) {
+      int end = path.length();
+      for (int i = segments.size() - 1; i >= 0; i--) {
+        int start = path.lastIndexOf('/', end - 1) + 1;
+        String pattern = segments.get(i);
+        if (pattern.startsWith(MODEL)) {
+          return decoded(path.substring(start, end - (pattern.length() - MODEL.length())));
         }
+        end = start - 1;
       }
       return null;
+    }
+
+    /** Names with a colon or a slash, as Bedrock's, are escaped in a path. */
+    private static String decoded(String segment) {
+      try {
+        return segment.indexOf('%') < 0
+            ? segment
+            : URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+      } catch (IllegalArgumentException noEscape) {
+        return segment;
+      }
     }
   }
 }

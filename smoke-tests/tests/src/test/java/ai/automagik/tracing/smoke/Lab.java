@@ -29,11 +29,20 @@ final class Lab {
   /** The instrumentation modules of the agent, in alphabetical order. */
   static final List<String> INSTRUMENTATIONS =
       List.of(
+          "anthropic-java",
           "concurrency",
+          "http-apache4",
+          "http-apache5",
+          "http-jdk",
+          "http-okhttp",
+          "http-urlconnection",
           "langchain4j",
           "langchain4j-agentic",
           "langchain4j-mcp",
+          "mcp-client",
+          "mcp-server",
           "mutiny",
+          "openai-java",
           "quarkus-langchain4j",
           "reactor",
           "rxjava");

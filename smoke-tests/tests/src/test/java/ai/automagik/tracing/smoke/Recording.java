@@ -74,8 +74,12 @@ record Recording(Path userHome) {
 
   /** One instrumentation module as run.json describes it. */
   Map<?, ?> module(String name) {
+    return module(run(), name);
+  }
+
+  private static Map<?, ?> module(Run run, String name) {
     try {
-      Map<?, ?> json = (Map<?, ?>) Json.parse(Files.readString(run().folder().resolve("run.json")));
+      Map<?, ?> json = (Map<?, ?>) Json.parse(Files.readString(run.folder().resolve("run.json")));
       for (Object module : (List<?>) json.get("modules")) {
         if (((Map<?, ?>) module).get("name").equals(name)) {
           return (Map<?, ?>) module;
@@ -135,14 +139,22 @@ record Recording(Path userHome) {
     node.children().forEach(child -> collect(child, spans));
   }
 
-  /** Asserts what holds after every orderly end of a program that was traced without a failure. */
+  /** Asserts what holds after every orderly end of programs that were traced without a failure. */
   void assertOrderlyEnd() {
-    RunInfo info = info();
+    assertThat(spool().runs()).isNotEmpty();
+    long spooled = 0;
+    for (Run run : spool().runs()) {
+      spooled += assertOrderlyEnd(run);
+    }
+    assertThat(spooled).isEqualTo(spans().size());
+  }
+
+  private static long assertOrderlyEnd(Run run) {
+    RunInfo info = run.info();
+    assertThat(info).isNotNull();
     assertThat(info.state()).isEqualTo("ended");
     assertThat(info.spool().state()).isEqualTo("writing");
     Map<String, Long> counters = info.counters();
-    long spans = spans().size();
-    assertThat(counters.get("offered")).isEqualTo(spans);
     assertThat(counters.get("accepted"))
         .isEqualTo(
             counters.get("offered")
@@ -150,16 +162,17 @@ record Recording(Path userHome) {
                 - counters.get("droppedMemory"));
     assertThat(counters.get("spooled"))
         .isEqualTo(counters.get("accepted") - counters.get("spoolFailed"))
-        .isEqualTo(spans);
+        .isEqualTo(counters.get("offered"));
     assertThat(counters.get("adviceFailures")).isZero();
     assertThat(info.modules())
         .extracting(RunInfo.ModuleInfo::name)
         .containsExactlyElementsOf(Lab.INSTRUMENTATIONS);
     for (String name : Lab.INSTRUMENTATIONS) {
-      assertThat(module(name).get("state")).as(name).isEqualTo("plugged");
-      assertThat(module(name).get("failures")).as(name).isEqualTo(0);
-      assertThat(module(name).get("reason")).as(name).isNull();
+      assertThat(module(run, name).get("state")).as(name).isEqualTo("plugged");
+      assertThat(module(run, name).get("failures")).as(name).isEqualTo(0);
+      assertThat(module(run, name).get("reason")).as(name).isNull();
     }
+    return counters.get("spooled");
   }
 
   /** Waits until what is on disk, of a run that may still write, is as wanted. */

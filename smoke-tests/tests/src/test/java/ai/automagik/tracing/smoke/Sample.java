@@ -95,6 +95,13 @@ record Sample(String family, Library oldest, String mainClass, Supplier<List<Str
   /** Runs on the newest version only. */
   static final Sample MCP_STREAMABLE = mcp("StreamableApp", () -> List.of(Servers.MCP.url()));
 
+  static final Sample MCP_SDK_REQUESTS = mcpSdk("RequestsApp", () -> List.of(Servers.MCP.sseUrl()));
+  static final Sample MCP_SDK_AGENT = mcpSdk("AsyncApp", () -> List.of(Servers.MCP.sseUrl()));
+  static final Sample MCP_SDK_NOTES = mcpSdk("NotesApp", List::of);
+
+  /** Runs on the newest version only. */
+  static final Sample MCP_SDK_STREAMABLE = mcpSdk("StreamableApp", List::of);
+
   /** A run with the agent, and the home that it left behind. */
   record Traced(JavaProgram.Result result, Recording recording) {}
 
@@ -146,6 +153,10 @@ record Sample(String family, Library oldest, String mainClass, Supplier<List<Str
 
   private static Sample mcp(String simpleName, Supplier<List<String>> arguments) {
     return new Sample("mcp", Library.FLOOR, "com.example.mcp." + simpleName, arguments);
+  }
+
+  private static Sample mcpSdk(String simpleName, Supplier<List<String>> arguments) {
+    return new Sample("mcp-sdk", Library.FLOOR, "com.example.mcpsdk." + simpleName, arguments);
   }
 
   String simpleName() {

@@ -65,6 +65,8 @@ final class StormIT {
     Platform newest = new Platform(javas.get(javas.size() - 1), Library.NEWEST);
     return Lab.traced(home)
         .javaHome(newest.javaHome())
+        // Room for all spans: a worker that gets no processor is to be no reason to drop one.
+        .jvmArguments("-Dautomagik.trace.queue.size=32768", "-Dautomagik.buffer.max.mb=48")
         .mainClass("com.example.travel.StormApp")
         .arguments(arguments)
         .run(10 * Lab.TIMEOUT_MILLIS);

@@ -23,6 +23,9 @@ final class TraceText {
   private final Map<String, Integer> responseIds = new HashMap<>();
   private final Map<String, Integer> sessions = new HashMap<>();
 
+  /** That of the first span. */
+  private String service = "";
+
   static String of(List<Trace> traces) {
     TraceText writer = new TraceText();
     writer.resource(traces.get(0).roots().get(0).span());
@@ -51,6 +54,7 @@ final class TraceText {
         .append(' ')
         .append(span.status())
         .append(']')
+        .append(service(span))
         .append(span.statusMessage().isEmpty() ? "" : " " + escape(span.statusMessage()))
         .append('\n');
     attributes(span.attributes().values(), indent + "  - ");
@@ -62,6 +66,15 @@ final class TraceText {
     node.children().stream()
         .sorted(Comparator.comparing(child -> !child.span().name().startsWith("moderation")))
         .forEach(child -> node(child, depth + 1));
+  }
+
+  /** Where other processes take part, whose span it is. */
+  private String service(Span span) {
+    String name = String.valueOf(span.resource().text("service.name"));
+    if (service.isEmpty()) {
+      service = name;
+    }
+    return name.equals(service) ? "" : " of " + name;
   }
 
   private void attributes(Map<String, Object> attributes, String indent) {

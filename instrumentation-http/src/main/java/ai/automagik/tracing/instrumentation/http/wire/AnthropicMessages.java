@@ -17,6 +17,14 @@ final class AnthropicMessages implements Dialect {
     facts.set(Attribute.REQUEST_MAX_TOKENS, request.get("max_tokens").integer());
     facts.set(Attribute.REQUEST_STOP_SEQUENCES, request.get("stop_sequences").texts());
     facts.set(Attribute.REQUEST_REASONING_LEVEL, request.get("output_config").get("effort").text());
+    facts.set(
+        Attribute.REQUEST_THINKING_BUDGET_TOKENS,
+        request.get("thinking").get("budget_tokens").integer());
+    JsonValue format = request.get("output_config").get("format");
+    format = format.isObject() ? format : request.get("output_format");
+    if (format.get("type").textOr("").startsWith("json")) {
+      facts.set(Attribute.OUTPUT_TYPE, "json");
+    }
     if (request.get("stream").isTrue()) {
       facts.set(Attribute.REQUEST_STREAM, true);
     }
@@ -24,13 +32,12 @@ final class AnthropicMessages implements Dialect {
     List<Message> messages = new ArrayList<>();
     String system = ContentParts.text(request.get("system"));
     if (system != null) {
-      messages.add(new Message(Message.SYSTEM, List.of(new Message.Text(system)), null));
+      messages.add(Messages.text(Message.SYSTEM, system));
     }
     for (JsonValue message : request.get("messages").elements()) {
       messages.add(message(message));
     }
-    facts.set(
-        Attribute.INPUT_MESSAGES, messages.isEmpty() ? null : new Message.Conversation(messages));
+    facts.set(Attribute.INPUT_MESSAGES, Messages.of(messages));
   }
 
   private static Message.@Nullable ToolDefinitions tools(JsonValue tools) {
@@ -43,7 +50,7 @@ final class AnthropicMessages implements Dialect {
                 name, tool.get("description").text(), tool.get("input_schema").deferred()));
       }
     }
-    return definitions.isEmpty() ? null : new Message.ToolDefinitions(definitions);
+    return Messages.tools(definitions);
   }
 
   /** Results of tools come in messages of the user; a message of nothing else is the tool's. */
@@ -59,30 +66,43 @@ final class AnthropicMessages implements Dialect {
         parts.add(part);
       }
     }
-    boolean results =
-        !parts.isEmpty() && parts.stream().allMatch(Message.ToolResponse.class::isInstance);
     return new Message(
-        results ? Message.TOOL : message.get("role").textOr(Message.USER), parts, null);
+        Messages.results(parts) ? Message.TOOL : message.get("role").textOr(Message.USER),
+        parts,
+        null);
   }
 
   private static Message.@Nullable Part part(JsonValue block) {
-    return switch (block.get("type").textOr("")) {
+    String type = block.get("type").textOr("");
+    return switch (type) {
       case "text" -> new Message.Text(block.get("text").textOr(""));
+      case "redacted_thinking" -> new Message.Other(type);
       case "thinking" -> new Message.Reasoning(block.get("thinking").textOr(""));
       case "tool_use", "server_tool_use", "mcp_tool_use" ->
           new Message.ToolCall(
               block.get("id").text(), block.get("name").textOr(""), block.get("input").json());
-      case "tool_result", "mcp_tool_result", "web_search_tool_result" ->
-          new Message.ToolResponse(
-              block.get("tool_use_id").text(), ContentParts.text(block.get("content")));
       case "image" -> ContentParts.anthropicSource("image", block.get("source"));
       case "document" -> ContentParts.anthropicSource("document", block.get("source"));
-      default -> null;
+      // of the application, of an MCP server, of web_search, code_execution and others
+      default -> type.endsWith("tool_result") ? result(block) : null;
     };
   }
 
+  private static Message.Part result(JsonValue block) {
+    JsonValue content = block.get("content");
+    List<Message.Part> parts = new ArrayList<>();
+    for (JsonValue element : content.elements()) {
+      Message.Part part = part(element);
+      if (part != null) {
+        parts.add(part);
+      }
+    }
+    return Messages.toolResponse(
+        block.get("tool_use_id").text(), ContentParts.text(content), parts);
+  }
+
   @Override
-  public Dialect.Answer answer() {
+  public Dialect.Answer answer(JsonValue request) {
     return new Answer();
   }
 
@@ -93,6 +113,7 @@ final class AnthropicMessages implements Dialect {
     private long input = -1;
     private long cacheRead = -1;
     private long cacheWrite = -1;
+    private long cacheWriteForAnHour = -1;
     private long outputTokens = -1;
 
     @Override
@@ -134,6 +155,10 @@ final class AnthropicMessages implements Dialect {
           usage(data.get("usage"));
           yield false;
         }
+        case "message_stop" -> {
+          bedrock(data.get("amazon-bedrock-invocationMetrics"));
+          yield false;
+        }
         default -> false;
       };
     }
@@ -144,7 +169,11 @@ final class AnthropicMessages implements Dialect {
         case "text" -> into.text(index, block.get("text").text());
         case "thinking" -> into.reasoning(index, block.get("thinking").text());
         case "tool_use", "server_tool_use", "mcp_tool_use" ->
-            into.toolCall(index, block.get("id").text(), block.get("name").text(), null);
+            into.toolCall(
+                index,
+                block.get("id").text(),
+                block.get("name").text(),
+                block.get("input").names().isEmpty() ? null : block.get("input").json());
         default -> {
           Message.Part part = part(block);
           if (part != null) {
@@ -161,12 +190,23 @@ final class AnthropicMessages implements Dialect {
       usage(message.get("usage"));
     }
 
-    /** Counts of a stream are totals so far: the last one holds. */
+    /** Counts of a stream are totals so far, and some gateways write zero in the last of them. */
     private void usage(JsonValue usage) {
-      input = usage.get("input_tokens").integerOr(input);
-      cacheRead = usage.get("cache_read_input_tokens").integerOr(cacheRead);
-      cacheWrite = usage.get("cache_creation_input_tokens").integerOr(cacheWrite);
-      outputTokens = usage.get("output_tokens").integerOr(outputTokens);
+      input = Math.max(input, usage.get("input_tokens").integerOr(-1));
+      cacheRead = Math.max(cacheRead, usage.get("cache_read_input_tokens").integerOr(-1));
+      cacheWrite = Math.max(cacheWrite, usage.get("cache_creation_input_tokens").integerOr(-1));
+      cacheWriteForAnHour =
+          Math.max(
+              cacheWriteForAnHour,
+              usage.get("cache_creation").get("ephemeral_1h_input_tokens").integerOr(-1));
+      outputTokens = Math.max(outputTokens, usage.get("output_tokens").integerOr(-1));
+    }
+
+    /** Bedrock counts once more, under other names, at the end of a stream. */
+    private void bedrock(JsonValue metrics) {
+      input = input < 0 ? metrics.get("inputTokenCount").integerOr(-1) : input;
+      outputTokens =
+          outputTokens < 0 ? metrics.get("outputTokenCount").integerOr(-1) : outputTokens;
     }
 
     /** What was read from or written to the cache is not in Anthropic's count of the input. */
@@ -181,6 +221,9 @@ final class AnthropicMessages implements Dialect {
       facts.set(Attribute.USAGE_OUTPUT_TOKENS, outputTokens < 0 ? null : outputTokens);
       facts.set(Attribute.USAGE_CACHE_READ_TOKENS, cacheRead < 0 ? null : cacheRead);
       facts.set(Attribute.USAGE_CACHE_WRITE_TOKENS, cacheWrite < 0 ? null : cacheWrite);
+      facts.set(
+          Attribute.USAGE_CACHE_WRITE_1H_TOKENS,
+          cacheWriteForAnHour <= 0 ? null : cacheWriteForAnHour);
       output.finish(facts);
     }
   }

@@ -5,27 +5,31 @@ import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * A copy of the bytes of one body as they went by: the first megabyte, and of what follows the last
- * 64 KB, because a stream says at its end what it cost. Thread-safe: written by the threads of the
- * HTTP client, read by the worker.
+ * A copy of the bytes of one body as they went by: the beginning, up to a megabyte, and of what
+ * follows the last 64 KB, because a stream says at its end what it cost. Thread-safe: written by
+ * the threads of the HTTP client, read by the worker.
  *
  * <p>All open bodies together hold a bounded number of bytes; a body that gets none keeps nothing
  * more.
  */
 final class CapturedBody {
-  private static final int MAX_HEAD_BYTES = 1 << 20;
+  static final int MAX_HEAD_BYTES = 1 << 20;
+
   private static final int TAIL_BYTES = 64 << 10;
   private static final int MAX_MARKS = 512;
-  private static final long MAX_BYTES_OF_ALL = 24L << 20;
+  private static final long MAX_BYTES_OF_ALL = 12L << 20;
   private static final AtomicLong HELD_BY_ALL = new AtomicLong();
 
+  private final int maxHeadBytes;
   private byte[] head = new byte[0];
   private int headLength;
   private byte[] tail = new byte[0];
   private int tailLength;
   private int tailEnd;
   private boolean gap;
+  private boolean over;
   private int heldBytes;
+  private long length;
 
   /** Where the first chunks ended, and when they came. */
   private int[] markOffsets = new int[8];
@@ -33,10 +37,23 @@ final class CapturedBody {
   private long[] markNanoTimes = new long[8];
   private int marks;
 
+  /**
+   * An empty body.
+   *
+   * @param maxHeadBytes how much of its beginning is kept
+   */
+  CapturedBody(int maxHeadBytes) {
+    this.maxHeadBytes = maxHeadBytes;
+  }
+
   /** Copies what remains in the buffer, whose position stays where it is. */
   synchronized void add(ByteBuffer bytes) {
+    if (over) {
+      return;
+    }
     ByteBuffer view = bytes.duplicate();
-    int toHead = reserve(Math.min(view.remaining(), MAX_HEAD_BYTES - headLength));
+    length += view.remaining();
+    int toHead = reserve(Math.min(view.remaining(), maxHeadBytes - headLength));
     if (toHead > 0 && !gap) {
       view.get(head, headLength, toHead);
       headLength += toHead;
@@ -52,7 +69,7 @@ final class CapturedBody {
     if (needed <= head.length) {
       return wanted;
     }
-    int grown = Math.min(MAX_HEAD_BYTES, Math.max(needed, Math.max(1024, 2 * head.length)));
+    int grown = Math.min(maxHeadBytes, Math.max(needed, Math.max(1024, 2 * head.length)));
     if (!hold(grown - head.length)) {
       return head.length - headLength;
     }
@@ -106,11 +123,16 @@ final class CapturedBody {
     tailLength = 0;
     tailEnd = 0;
     gap = false;
+    length = 0;
     marks = 0;
   }
 
-  /** Ends the capture; what was held no longer counts, for the worker holds it now. */
+  /**
+   * Ends the capture: nothing more is copied, and what was held no longer counts, for the worker
+   * holds it now.
+   */
   synchronized void release() {
+    over = true;
     HELD_BY_ALL.addAndGet(-heldBytes);
     heldBytes = 0;
   }
@@ -119,24 +141,15 @@ final class CapturedBody {
     return head.length + tail.length;
   }
 
-  /** The beginning, all of it when the body is no longer than a megabyte. */
-  synchronized byte[] head() {
-    return Arrays.copyOf(head, headLength);
-  }
-
-  /** The end of a body that is longer; empty when {@link #head} is all. */
-  synchronized byte[] tail() {
-    byte[] copy = new byte[tailLength];
+  /** What was kept, as it is now. */
+  synchronized Body body(String contentType) {
+    byte[] beginning = Arrays.copyOf(head, headLength);
+    byte[] end = new byte[tailLength];
     int first = Math.floorMod(tailEnd - tailLength, TAIL_BYTES);
     int toEnd = Math.min(tailLength, TAIL_BYTES - first);
-    System.arraycopy(tail, first, copy, 0, toEnd);
-    System.arraycopy(tail, 0, copy, toEnd, tailLength - toEnd);
-    return copy;
-  }
-
-  /** Whether bytes are missing, in the middle or from somewhere on. */
-  synchronized boolean incomplete() {
-    return gap;
+    System.arraycopy(tail, first, end, 0, toEnd);
+    System.arraycopy(tail, 0, end, toEnd, tailLength - toEnd);
+    return Body.of(beginning, end, length, contentType);
   }
 
   /** When the byte at this offset came, by {@link System#nanoTime}; 0 when that was not kept. */

@@ -25,23 +25,55 @@ final class ContentParts {
     return switch (part.get("type").textOr("")) {
       case "text", "input_text", "output_text" -> new Message.Text(part.get("text").textOr(""));
       case "refusal" -> new Message.Text(part.get("refusal").textOr(""));
-      case "image_url" -> media("image", null, part.get("image_url").get("url").text());
+      case "thinking" -> new Message.Reasoning(String.valueOf(thinking(part)));
+      case "image_url" -> media("image", null, address(part.get("image_url")));
       case "input_image" -> media("image", null, part.get("image_url").text());
       case "input_audio" ->
           content(
               "audio",
               mimeType("audio", part.get("input_audio").get("format").text()),
               part.get("input_audio").get("data").text());
-      case "video_url" -> media("video", null, part.get("video_url").get("url").text());
+      case "video_url" -> media("video", null, address(part.get("video_url")));
+      case "document_url" -> media("document", null, part.get("document_url").text());
       case "file" -> media("document", null, part.get("file").get("file_data").text());
       case "input_file" -> media("document", null, part.any("file_data", "file_url").text());
-      default -> null;
+      default -> bare(part);
     };
+  }
+
+  /** A part without a type, as DashScope has them: its only member says it. */
+  private static Message.@Nullable Part bare(JsonValue part) {
+    for (String modality : new String[] {"image", "audio", "video"}) {
+      if (part.get(modality).text() != null) {
+        return media(modality, null, part.get(modality).text());
+      }
+    }
+    return Messages.part(part.get("text").text());
+  }
+
+  /** What Mistral's thinking models have among the parts of their content; null for the rest. */
+  static @Nullable String thinking(JsonValue part) {
+    if (!part.get("type").textOr("").equals("thinking")) {
+      return null;
+    }
+    StringBuilder thoughts = new StringBuilder();
+    for (JsonValue thought : part.get("thinking").list()) {
+      thoughts.append(thought.text() == null ? thought.get("text").textOr("") : thought.text());
+    }
+    return thoughts.toString();
+  }
+
+  /** An address as OpenAI wraps it, or bare, as Mistral takes it too. */
+  private static @Nullable String address(JsonValue url) {
+    return url.isObject() ? url.get("url").text() : url.text();
   }
 
   /** Anthropic's source of an image or a document. */
   static Message.@Nullable Part anthropicSource(String modality, JsonValue source) {
     String type = source.get("media_type").text();
+    if (source.get("type").textOr("").equals("text")) {
+      return new Message.Text(source.get("data").textOr(""));
+    }
     Message.Part byContent = content(modality, type, source.get("data").text());
     return byContent == null ? media(modality, type, source.get("url").text()) : byContent;
   }
@@ -73,7 +105,7 @@ final class ContentParts {
     return base64 == null ? null : Message.Media.of(modality, mimeType, base64);
   }
 
-  private static @Nullable String mimeType(String modality, @Nullable String format) {
+  static @Nullable String mimeType(String modality, @Nullable String format) {
     return format == null ? null : modality + "/" + format;
   }
 }

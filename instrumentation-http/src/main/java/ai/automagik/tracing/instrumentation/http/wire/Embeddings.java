@@ -1,30 +1,51 @@
 package ai.automagik.tracing.instrumentation.http.wire;
 
 import ai.automagik.tracing.core.trace.Attribute;
+import ai.automagik.tracing.core.trace.Operation;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Embeddings, in the dialects of OpenAI, Ollama, Gemini and Cohere. The vectors are not kept. */
+/**
+ * Embeddings, in the dialects of OpenAI, Ollama, Gemini, Cohere, watsonx, DashScope and Titan. The
+ * vectors are not kept, and neither are the texts.
+ */
 final class Embeddings implements Dialect {
   @Override
-  public void request(JsonValue request, Facts facts) {
-    facts.set(Attribute.REQUEST_MODEL, request.get("model").text());
-    String format = request.get("encoding_format").text();
-    List<String> formats = request.get("embedding_types").texts();
-    facts.set(Attribute.REQUEST_ENCODING_FORMATS, format == null ? formats : List.of(format));
-    facts.set(
-        Attribute.EMBEDDINGS_DIMENSIONS,
-        request.any("dimensions", "outputDimensionality", "output_dimension").integer());
+  public Operation operation() {
+    return Operation.EMBEDDINGS;
   }
 
   @Override
-  public Dialect.Answer answer() {
+  public void request(JsonValue request, Facts facts) {
+    facts.set(Attribute.REQUEST_MODEL, request.any("model", "model_id").word());
+    String format = request.get("encoding_format").text();
+    List<String> formats = request.any("embedding_types", "embeddingTypes").texts();
+    facts.set(Attribute.REQUEST_ENCODING_FORMATS, format == null ? formats : List.of(format));
+    for (JsonValue settings :
+        List.of(request.get("requests").first(), request.get("parameters"), request)) {
+      facts.set(
+          Attribute.EMBEDDINGS_DIMENSIONS,
+          settings
+              .any("dimensions", "outputDimensionality", "output_dimension", "dimension")
+              .integer());
+    }
+  }
+
+  @Override
+  public Dialect.Answer answer(JsonValue request) {
     return new Answer();
   }
 
   private static final class Answer implements Dialect.Answer {
     private JsonValue body = JsonValue.NOTHING;
+    private boolean complete = true;
+
+    @Override
+    public void body(Body whole) {
+      complete = whole.complete();
+      whole(whole.json());
+    }
 
     @Override
     public void whole(JsonValue whole) {
@@ -38,33 +59,35 @@ final class Embeddings implements Dialect {
 
     @Override
     public void finish(Facts facts) {
-      facts.set(Attribute.RESPONSE_ID, body.get("id").text());
-      facts.set(Attribute.RESPONSE_MODEL, body.get("model").text());
-      facts.set(Attribute.EMBEDDINGS_DIMENSIONS, dimensions());
-      Long cohere = body.get("meta").get("billed_units").get("input_tokens").integer();
-      Long others =
-          body.get("usage").isObject()
-              ? body.get("usage").any("prompt_tokens", "total_tokens").integer()
-              : body.get("prompt_eval_count").integer();
-      facts.set(Attribute.USAGE_INPUT_TOKENS, cohere == null ? others : cohere);
+      facts.set(Attribute.RESPONSE_ID, body.any("id", "request_id").word());
+      facts.set(Attribute.RESPONSE_MODEL, body.any("model", "model_id").word());
+      List<JsonValue> vectors = vectors();
+      if (!vectors.isEmpty()) {
+        facts.set(Attribute.EMBEDDINGS_DIMENSIONS, dimensions(vectors.get(0)));
+        facts.set(Attribute.EMBEDDINGS_COUNT, complete ? (Long) (long) vectors.size() : null);
+      }
+      facts.set(Attribute.USAGE_INPUT_TOKENS, tokens());
     }
 
-    private @Nullable Long dimensions() {
-      JsonValue openAi = body.get("data").first().get("embedding");
-      if (openAi.text() != null) {
-        return base64Floats(openAi.textOr(""));
+    private List<JsonValue> vectors() {
+      JsonValue output = body.get("output").isObject() ? body.get("output") : body;
+      JsonValue several = output.any("data", "embeddings", "results", "predictions");
+      if (several.isObject()) { // Cohere's: lists by the type of their numbers
+        several = several.get(several.names().isEmpty() ? "" : several.names().get(0));
       }
-      JsonValue several = body.get("embeddings");
-      JsonValue first = several.isObject() ? several.get("float").first() : several.first();
-      for (JsonValue vector :
+      boolean single = !several.isArray() && !output.get("embedding").isNothing();
+      return single ? List.of(output) : several.elements();
+    }
+
+    private static @Nullable Long dimensions(JsonValue element) {
+      JsonValue vector = element.any("embedding", "embeddings");
+      for (JsonValue numbers :
           List.of(
-              openAi,
-              first,
-              first.get("values"),
-              body.get("embedding"),
-              body.get("embedding").get("values"))) {
-        if (vector.isArray()) {
-          return (long) vector.elements().size();
+              element, element.get("values"), vector, vector.get("values"), vector.get("float"))) {
+        if (numbers.isArray()) {
+          return (long) numbers.elements().size();
+        } else if (numbers.text() != null) {
+          return base64Floats(numbers.textOr(""));
         }
       }
       return null;
@@ -76,6 +99,25 @@ final class Embeddings implements Dialect {
       } catch (IllegalArgumentException cutOff) {
         return null;
       }
+    }
+
+    private @Nullable Long tokens() {
+      for (JsonValue count :
+          List.of(
+              body.get("meta").get("billed_units").get("input_tokens"),
+              body.get("usage").any("prompt_tokens", "input_tokens", "total_tokens"),
+              body.get("usageMetadata").get("promptTokenCount"),
+              body.any("prompt_eval_count", "inputTextTokenCount", "input_token_count"))) {
+        if (count.integer() != null) {
+          return count.integer();
+        }
+      }
+      long ofVertexAi = 0;
+      for (JsonValue prediction : body.get("predictions").elements()) {
+        ofVertexAi +=
+            prediction.get("embeddings").get("statistics").get("token_count").integerOr(0);
+      }
+      return ofVertexAi > 0 ? (Long) ofVertexAi : null;
     }
   }
 }

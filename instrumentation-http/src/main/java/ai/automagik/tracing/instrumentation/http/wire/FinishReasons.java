@@ -15,15 +15,28 @@ final class FinishReasons {
 
   /** A reason in the terms of the conventions; a word that is not known stays as it is. */
   static @Nullable String of(@Nullable String word) {
-    if (word == null) {
+    if (word == null || word.isEmpty() || word.equals("null")) {
       return null;
     }
     return switch (word.toLowerCase(Locale.ROOT)) {
-      case "stop", "end_turn", "stop_sequence", "complete", "completed", "eos_token" -> STOP;
+      case "stop",
+          "end_turn",
+          "stop_sequence",
+          "stop_criteria_met",
+          "complete",
+          "completed",
+          "finish",
+          "finished",
+          "eos",
+          "eos_token",
+          "endoftext" ->
+          STOP;
       case "length",
           "max_tokens",
           "max_output_tokens",
           "model_context_window_exceeded",
+          "model_length",
+          "limit",
           "incomplete" ->
           LENGTH;
       case "tool_calls", "tool_call", "tool_use", "function_call" -> TOOL_CALL;
@@ -36,9 +49,19 @@ final class FinishReasons {
           "prohibited_content",
           "spii",
           "image_safety",
+          "image_prohibited_content",
+          "image_recitation",
+          "language",
+          "error_toxic",
           "guardrail_intervened" ->
           CONTENT_FILTER;
-      case "malformed_function_call", "error", "failed" -> ERROR;
+      case "malformed_function_call",
+          "malformed_model_output",
+          "malformed_tool_use",
+          "unexpected_tool_call",
+          "error",
+          "failed" ->
+          ERROR;
       default -> word;
     };
   }

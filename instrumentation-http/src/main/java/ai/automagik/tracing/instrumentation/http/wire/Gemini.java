@@ -3,8 +3,10 @@ package ai.automagik.tracing.instrumentation.http.wire;
 import ai.automagik.tracing.core.trace.Attribute;
 import ai.automagik.tracing.core.trace.Message;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,27 +30,40 @@ final class Gemini implements Dialect {
     if (config.get("candidateCount").integerOr(1) != 1) {
       facts.set(Attribute.REQUEST_CHOICE_COUNT, config.get("candidateCount").integer());
     }
-    if ("application/json".equals(config.get("responseMimeType").text())) {
-      facts.set(Attribute.OUTPUT_TYPE, "json");
-    }
+    facts.set(
+        Attribute.REQUEST_THINKING_BUDGET_TOKENS,
+        config.get("thinkingConfig").get("thinkingBudget").integer());
+    facts.set(Attribute.OUTPUT_TYPE, outputType(config));
     facts.set(Attribute.TOOL_DEFINITIONS, tools(request.get("tools")));
     List<Message> messages = new ArrayList<>();
     JsonValue system = request.any("systemInstruction", "system_instruction");
     if (system.isObject()) {
       messages.add(new Message(Message.SYSTEM, parts(system), null));
     }
-    for (JsonValue content : request.get("contents").elements()) {
+    for (JsonValue content : request.get("contents").list()) {
       messages.add(message(content));
     }
-    facts.set(
-        Attribute.INPUT_MESSAGES, messages.isEmpty() ? null : new Message.Conversation(messages));
+    facts.set(Attribute.INPUT_MESSAGES, Messages.of(messages));
+  }
+
+  private static @Nullable String outputType(JsonValue config) {
+    List<String> modalities = config.get("responseModalities").texts();
+    if ("application/json".equals(config.get("responseMimeType").text())) {
+      return "json";
+    } else if (modalities == null) {
+      return null;
+    }
+    return modalities.contains("AUDIO") ? "speech" : modalities.contains("IMAGE") ? "image" : null;
   }
 
   private static Message.@Nullable ToolDefinitions tools(JsonValue tools) {
     List<Message.ToolDefinition> definitions = new ArrayList<>();
-    for (JsonValue tool : tools.elements()) {
-      for (JsonValue function :
-          tool.any("functionDeclarations", "function_declarations").elements()) {
+    for (JsonValue tool : tools.list()) {
+      JsonValue functions = tool.any("functionDeclarations", "function_declarations");
+      if (functions.isNothing()) { // one that runs at Google, such as googleSearch
+        tool.names().forEach(name -> definitions.add(new Message.ToolDefinition(name, null, null)));
+      }
+      for (JsonValue function : functions.elements()) {
         String name = function.get("name").text();
         if (name != null) {
           definitions.add(
@@ -59,21 +74,21 @@ final class Gemini implements Dialect {
         }
       }
     }
-    return definitions.isEmpty() ? null : new Message.ToolDefinitions(definitions);
+    return Messages.tools(definitions);
   }
 
   private static Message message(JsonValue content) {
     List<Message.Part> parts = parts(content);
-    boolean results =
-        !parts.isEmpty() && parts.stream().allMatch(Message.ToolResponse.class::isInstance);
     String role = content.get("role").textOr(Message.USER);
     return new Message(
-        results ? Message.TOOL : role.equals("model") ? Message.ASSISTANT : role, parts, null);
+        Messages.results(parts) ? Message.TOOL : role.equals("model") ? Message.ASSISTANT : role,
+        parts,
+        null);
   }
 
   private static List<Message.Part> parts(JsonValue content) {
     List<Message.Part> parts = new ArrayList<>();
-    for (JsonValue part : content.get("parts").elements()) {
+    for (JsonValue part : content.get("parts").list()) {
       Message.Part known = part(part);
       if (known != null) {
         parts.add(known);
@@ -87,6 +102,8 @@ final class Gemini implements Dialect {
     JsonValue file = part.any("fileData", "file_data");
     JsonValue call = part.any("functionCall", "function_call");
     JsonValue response = part.any("functionResponse", "function_response");
+    JsonValue code = part.any("executableCode", "executable_code");
+    JsonValue ran = part.any("codeExecutionResult", "code_execution_result");
     if (part.get("text").text() != null) {
       String text = part.get("text").textOr("");
       return part.get("thought").isTrue() ? new Message.Reasoning(text) : new Message.Text(text);
@@ -95,6 +112,10 @@ final class Gemini implements Dialect {
           call.get("id").text(), call.get("name").textOr(""), call.get("args").json());
     } else if (response.isObject()) {
       return new Message.ToolResponse(response.get("id").text(), response.get("response").json());
+    } else if (code.isObject()) {
+      return new Message.ToolCall(null, "code_execution", code.get("code").text());
+    } else if (ran.isObject()) {
+      return new Message.ToolResponse(null, ran.any("output", "outcome").text());
     } else if (inline.isObject()) {
       String type = inline.any("mimeType", "mime_type").text();
       return ContentParts.content(modality(type), type, inline.get("data").text());
@@ -113,7 +134,7 @@ final class Gemini implements Dialect {
   }
 
   @Override
-  public Dialect.Answer answer() {
+  public Dialect.Answer answer(JsonValue request) {
     return new Answer();
   }
 
@@ -122,8 +143,7 @@ final class Gemini implements Dialect {
     private @Nullable String id;
     private @Nullable String model;
     private @Nullable String blocked;
-    private boolean called;
-    private long parts;
+    private final Set<Long> called = new HashSet<>();
     private JsonValue usage = JsonValue.NOTHING;
 
     @Override
@@ -148,44 +168,37 @@ final class Gemini implements Dialect {
       blocked = reason == null ? blocked : reason;
       boolean content = false;
       for (JsonValue candidate : body.get("candidates").elements()) {
-        Output.Choice into = output.choice(candidate.get("index").integerOr(0));
-        for (JsonValue part : candidate.get("content").get("parts").elements()) {
-          content |= add(part, into);
+        long index = candidate.get("index").integerOr(0);
+        Output.Choice into = output.choice(index);
+        for (JsonValue part : candidate.get("content").get("parts").list()) {
+          Message.Part known = part(part);
+          content |= known != null && into.next(known);
+          if (known instanceof Message.ToolCall && part.any("executableCode").isNothing()) {
+            called.add(index);
+          }
         }
         String finished = FinishReasons.of(candidate.get("finishReason").text());
         // Gemini says STOP also where it asks for a tool.
-        into.finished(
-            called && FinishReasons.STOP.equals(finished) ? FinishReasons.TOOL_CALL : finished);
+        boolean asks = FinishReasons.STOP.equals(finished) && called.contains(index);
+        into.finished(asks ? FinishReasons.TOOL_CALL : finished);
       }
       return content;
     }
 
-    /** Pieces of text come as parts of their own: neighbours of one kind are one part. */
-    private boolean add(JsonValue part, Output.Choice into) {
-      Message.Part known = part(part);
-      if (known instanceof Message.Text text) {
-        parts = into.next(parts, Message.Text.class);
-        return into.text(parts, text.content());
-      } else if (known instanceof Message.Reasoning reasoning) {
-        parts = into.next(parts, Message.Reasoning.class);
-        return into.reasoning(parts, reasoning.content());
-      } else if (known != null) {
-        called |= known instanceof Message.ToolCall;
-        into.part(++parts, known);
-        parts++;
-        return true;
-      }
-      return false;
-    }
-
-    /** Thinking is no part of Gemini's count of the candidates. */
+    /**
+     * Thinking is no part of Gemini's count of the candidates, and what its own tools found is no
+     * part of its count of the prompt.
+     */
     @Override
     public void finish(Facts facts) {
       facts.set(Attribute.RESPONSE_ID, id);
       facts.set(Attribute.RESPONSE_MODEL, model);
       Long candidates = usage.get("candidatesTokenCount").integer();
       Long thoughts = usage.get("thoughtsTokenCount").integer();
-      facts.set(Attribute.USAGE_INPUT_TOKENS, usage.get("promptTokenCount").integer());
+      Long prompt = usage.get("promptTokenCount").integer();
+      facts.set(
+          Attribute.USAGE_INPUT_TOKENS,
+          prompt == null ? null : prompt + usage.get("toolUsePromptTokenCount").integerOr(0));
       if (candidates != null || thoughts != null) {
         facts.set(
             Attribute.USAGE_OUTPUT_TOKENS,
@@ -193,10 +206,25 @@ final class Gemini implements Dialect {
       }
       facts.set(Attribute.USAGE_CACHE_READ_TOKENS, usage.get("cachedContentTokenCount").integer());
       facts.set(Attribute.USAGE_REASONING_TOKENS, thoughts);
+      JsonValue in = usage.get("promptTokensDetails");
+      JsonValue out = usage.get("candidatesTokensDetails");
+      facts.set(Attribute.USAGE_AUDIO_INPUT_TOKENS, tokens(in, "AUDIO"));
+      facts.set(Attribute.USAGE_IMAGE_INPUT_TOKENS, tokens(in, "IMAGE"));
+      facts.set(Attribute.USAGE_AUDIO_OUTPUT_TOKENS, tokens(out, "AUDIO"));
+      facts.set(Attribute.USAGE_IMAGE_OUTPUT_TOKENS, tokens(out, "IMAGE"));
       if (blocked != null) {
         output.choice(0).finished(FinishReasons.CONTENT_FILTER);
       }
       output.finish(facts);
+    }
+
+    private static @Nullable Long tokens(JsonValue details, String modality) {
+      for (JsonValue detail : details.elements()) {
+        if (modality.equals(detail.get("modality").text())) {
+          return detail.get("tokenCount").integer();
+        }
+      }
+      return null;
     }
   }
 }

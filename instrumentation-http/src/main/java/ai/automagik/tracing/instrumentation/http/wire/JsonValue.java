@@ -30,25 +30,42 @@ final class JsonValue {
   private static final JsonFactory FACTORY = new JsonFactory();
 
   private final @Nullable Object value;
+  private final boolean brokenOff;
 
   private JsonValue(@Nullable Object value) {
+    this(value, false);
+  }
+
+  private JsonValue(@Nullable Object value, boolean brokenOff) {
     this.value = value;
+    this.brokenOff = brokenOff;
   }
 
   static JsonValue parse(byte[] utf8) {
     Reader reader = new Reader();
+    boolean brokenOff = false;
     try (JsonParser parser = FACTORY.createParser(ObjectReadContext.empty(), utf8)) {
       for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
         reader.take(token, parser);
       }
-    } catch (JacksonException brokenOff) {
-      // What came before stays.
+    } catch (JacksonException unreadable) {
+      brokenOff = true; // what came before stays
     }
-    return new JsonValue(reader.root);
+    return new JsonValue(reader.root, brokenOff);
+  }
+
+  /** A value of maps, lists, texts, numbers and booleans. */
+  static JsonValue of(@Nullable Object value) {
+    return value == null ? NOTHING : new JsonValue(value);
   }
 
   static JsonValue parse(String text) {
     return parse(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Whether the text is no JSON, or no more than its beginning. */
+  boolean brokenOff() {
+    return brokenOff;
   }
 
   boolean isNothing() {
@@ -91,6 +108,11 @@ final class JsonValue {
       elements.add(element == null ? NOTHING : new JsonValue(element));
     }
     return elements;
+  }
+
+  /** The elements of an array; anything else is a list of itself, and nothing is none. */
+  List<JsonValue> list() {
+    return value == null || isArray() ? elements() : List.of(this);
   }
 
   /** The first element of an array. */
@@ -152,6 +174,33 @@ final class JsonValue {
   @Nullable DeferredJson deferred() {
     Object json = value;
     return json == null ? null : () -> json;
+  }
+
+  /** An object with one member more. */
+  JsonValue with(String name, JsonValue member) {
+    Map<String, @Nullable Object> members = new LinkedHashMap<>();
+    for (String known : names()) {
+      members.put(known, get(known).value);
+    }
+    members.put(name, member.value);
+    return new JsonValue(members);
+  }
+
+  /** An array with nothing but this. */
+  JsonValue alone() {
+    List<@Nullable Object> elements = new ArrayList<>();
+    elements.add(value);
+    return new JsonValue(elements);
+  }
+
+  /** A text as it is, anything else as JSON text; null when there is nothing. */
+  @Nullable String textOrJson() {
+    return value instanceof String text ? text : json();
+  }
+
+  /** A text that says something; null for an empty one, as Azure's first chunk has it. */
+  @Nullable String word() {
+    return value instanceof String text && !text.isEmpty() ? text : null;
   }
 
   /** The value as JSON text; null when there is nothing. */

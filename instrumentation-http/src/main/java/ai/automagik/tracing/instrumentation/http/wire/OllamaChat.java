@@ -2,15 +2,27 @@ package ai.automagik.tracing.instrumentation.http.wire;
 
 import ai.automagik.tracing.core.trace.Attribute;
 import ai.automagik.tracing.core.trace.Message;
+import ai.automagik.tracing.core.trace.Operation;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Ollama's chat and generate. It streams unless it is told not to, as lines of JSON. */
+/** Ollama's chat or generate. It streams unless it is told not to, as lines of JSON. */
 final class OllamaChat implements Dialect {
   private static final long REASONING_INDEX = 0;
   private static final long TEXT_INDEX = 1;
   private static final long FIRST_TOOL_INDEX = 2;
+
+  private final Operation operation;
+
+  OllamaChat(Operation operation) {
+    this.operation = operation;
+  }
+
+  @Override
+  public Operation operation() {
+    return operation;
+  }
 
   @Override
   public void request(JsonValue request, Facts facts) {
@@ -40,19 +52,14 @@ final class OllamaChat implements Dialect {
                 function.get("parameters").deferred()));
       }
     }
-    facts.set(
-        Attribute.TOOL_DEFINITIONS, tools.isEmpty() ? null : new Message.ToolDefinitions(tools));
-    List<Message> messages = messages(request);
-    facts.set(
-        Attribute.INPUT_MESSAGES, messages.isEmpty() ? null : new Message.Conversation(messages));
+    facts.set(Attribute.TOOL_DEFINITIONS, Messages.tools(tools));
+    facts.set(Attribute.INPUT_MESSAGES, Messages.of(messages(request)));
   }
 
   private static List<Message> messages(JsonValue request) {
     List<Message> messages = new ArrayList<>();
     if (request.get("system").text() != null) {
-      messages.add(
-          new Message(
-              Message.SYSTEM, List.of(new Message.Text(request.get("system").textOr(""))), null));
+      messages.add(Messages.text(Message.SYSTEM, request.get("system").textOr("")));
     }
     if (request.get("prompt").text() != null) {
       List<Message.Part> parts = new ArrayList<>();
@@ -72,7 +79,8 @@ final class OllamaChat implements Dialect {
     if (role.equals(Message.TOOL)) {
       return new Message(
           Message.TOOL,
-          List.of(new Message.ToolResponse(message.get("tool_call_id").text(), content)),
+          List.of(
+              new Message.ToolResponse(message.any("tool_call_id", "tool_name").text(), content)),
           null);
     }
     List<Message.Part> parts = new ArrayList<>();
@@ -104,7 +112,7 @@ final class OllamaChat implements Dialect {
   }
 
   @Override
-  public Dialect.Answer answer() {
+  public Dialect.Answer answer(JsonValue request) {
     return new Answer();
   }
 

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** OpenAI's responses, with the tools that run at OpenAI. */
 final class OpenAiResponses implements Dialect {
+  private static final long MAX_PARTS_OF_ITEM = 100;
+
   @Override
   public void request(JsonValue request, Facts facts) {
     facts.set(Attribute.REQUEST_MODEL, request.get("model").text());
@@ -31,22 +33,18 @@ final class OpenAiResponses implements Dialect {
     facts.set(Attribute.TOOL_DEFINITIONS, tools(request.get("tools")));
     List<Message> messages = new ArrayList<>();
     if (request.get("instructions").text() != null) {
-      messages.add(
-          new Message(
-              Message.SYSTEM,
-              List.of(new Message.Text(request.get("instructions").textOr(""))),
-              null));
+      messages.add(Messages.text(Message.SYSTEM, request.get("instructions").textOr("")));
     }
     if (request.get("input").text() != null) {
-      messages.add(
-          new Message(
-              Message.USER, List.of(new Message.Text(request.get("input").textOr(""))), null));
+      messages.add(Messages.text(Message.USER, request.get("input").textOr("")));
     }
     for (JsonValue item : request.get("input").elements()) {
-      messages.add(input(item));
+      Message message = input(item);
+      if (!message.parts().isEmpty()) { // an item that is only referred to has none
+        messages.add(message);
+      }
     }
-    facts.set(
-        Attribute.INPUT_MESSAGES, messages.isEmpty() ? null : new Message.Conversation(messages));
+    facts.set(Attribute.INPUT_MESSAGES, Messages.of(messages));
   }
 
   private static Message.@Nullable ToolDefinitions tools(JsonValue tools) {
@@ -59,55 +57,87 @@ final class OpenAiResponses implements Dialect {
                 name, tool.get("description").text(), tool.get("parameters").deferred()));
       }
     }
-    return definitions.isEmpty() ? null : new Message.ToolDefinitions(definitions);
+    return Messages.tools(definitions);
   }
 
   private static Message input(JsonValue item) {
     String type = item.get("type").textOr("message");
+    List<Message.Part> parts = new ArrayList<>();
     if (type.endsWith("_output")) {
+      ContentParts.openAi(item.get("output"), parts);
       return new Message(
           Message.TOOL,
           List.of(
-              new Message.ToolResponse(
-                  item.get("call_id").text(), ContentParts.text(item.get("output")))),
+              Messages.toolResponse(
+                  item.get("call_id").text(), ContentParts.text(item.get("output")), parts)),
           null);
     }
-    List<Message.Part> parts = new ArrayList<>();
     if (type.equals("message")) {
       ContentParts.openAi(item.get("content"), parts);
       String role = item.get("role").textOr(Message.USER);
       return new Message(role.equals("developer") ? Message.SYSTEM : role, parts, null);
     }
-    Message.Part part = part(item);
-    if (part != null) {
-      parts.add(part);
-    }
+    parts.addAll(parts(item));
     return new Message(Message.ASSISTANT, parts, null);
   }
 
-  /** An item of the output that is no message. */
-  private static Message.@Nullable Part part(JsonValue item) {
+  /** What one item of the output says: a tool that runs at OpenAI has its answer with it. */
+  private static List<Message.Part> parts(JsonValue item) {
     String type = item.get("type").textOr("");
-    if (type.equals("reasoning")) {
-      String summary = ContentParts.text(item.get("summary"));
-      return summary == null || summary.equals("[]") ? null : new Message.Reasoning(summary);
-    } else if (type.equals("function_call") || type.equals("custom_tool_call")) {
-      return new Message.ToolCall(
-          item.get("call_id").text(),
-          item.get("name").textOr(""),
-          item.any("arguments", "input").text());
-    } else if (type.endsWith("_call")) { // web_search_call, file_search_call, mcp_call, ...
-      JsonValue arguments = item.any("arguments", "action", "queries", "code");
-      return new Message.ToolCall(
-          item.get("id").text(),
-          item.get("name").textOr(type.substring(0, type.length() - "_call".length())),
-          arguments.text() != null ? arguments.text() : arguments.json());
+    List<Message.Part> parts = new ArrayList<>();
+    if (type.equals("message")) {
+      ContentParts.openAi(item.get("content"), parts);
+    } else if (type.equals("reasoning")) {
+      for (JsonValue thoughts : List.of(item.get("summary"), item.get("content"))) {
+        String text = thoughts.elements().isEmpty() ? null : ContentParts.text(thoughts);
+        if (text != null) {
+          parts.add(new Message.Reasoning(text));
+        }
+      }
+    } else if (type.endsWith("_call")) {
+      call(item, type.substring(0, type.length() - "_call".length()), parts);
     }
-    return null;
+    return parts;
+  }
+
+  private static void call(JsonValue item, String kind, List<Message.Part> into) {
+    if (kind.equals("image_generation")) {
+      String format = item.get("output_format").textOr("png");
+      Message.Part image =
+          ContentParts.content(
+              "image", ContentParts.mimeType("image", format), item.get("result").text());
+      if (image != null) {
+        into.add(image);
+      }
+      return;
+    }
+    String id = item.any("call_id", "id").text();
+    JsonValue arguments =
+        item.any("arguments", "input", "action", "actions", "queries", "code", "operation");
+    String name = kind.equals("function") || kind.equals("custom_tool") ? "" : kind;
+    into.add(new Message.ToolCall(id, item.get("name").textOr(name), arguments.textOrJson()));
+    JsonValue output = item.any("output", "outputs", "results", "error");
+    if (!output.isNothing()) {
+      into.add(new Message.ToolResponse(id, output.textOrJson()));
+    }
+  }
+
+  /** Whether an item asks the application to do something. */
+  private static boolean asks(JsonValue item) {
+    return switch (item.get("type").textOr("")) {
+      case "function_call",
+          "custom_tool_call",
+          "computer_call",
+          "local_shell_call",
+          "shell_call",
+          "apply_patch_call" ->
+          item.get("output").isNothing();
+      default -> false;
+    };
   }
 
   @Override
-  public Dialect.Answer answer() {
+  public Dialect.Answer answer(JsonValue request) {
     return new Answer();
   }
 
@@ -131,22 +161,38 @@ final class OpenAiResponses implements Dialect {
       Output.Choice into = pieces.choice(0);
       return switch (type) {
         case "response.output_text.delta", "response.refusal.delta" ->
-            into.text(index, data.get("delta").text());
+            into.text(place(index), data.get("delta").text());
         case "response.reasoning_summary_text.delta", "response.reasoning_text.delta" ->
-            into.reasoning(index, data.get("delta").text());
+            into.reasoning(place(index), data.get("delta").text());
         case "response.output_item.added" -> {
           JsonValue item = data.get("item");
-          yield item.get("type").textOr("").equals("function_call")
-              && into.toolCall(index, item.get("call_id").text(), item.get("name").text(), null);
+          yield asks(item)
+              && into.toolCall(
+                  place(index), item.any("call_id", "id").text(), item.get("name").text(), null);
         }
-        case "response.function_call_arguments.delta" ->
-            into.toolCall(index, null, null, data.get("delta").text());
+        case "response.function_call_arguments.delta", "response.custom_tool_call_input.delta" ->
+            into.toolCall(place(index), null, null, data.get("delta").text());
+        case "response.output_item.done" -> {
+          long at = place(index);
+          for (Message.Part part : parts(data.get("item"))) {
+            into.part(at++, part);
+          }
+          yield at > place(index);
+        }
         default -> false;
       };
     }
 
+    /** An item of the output may be several parts. */
+    private static long place(long index) {
+      return index * MAX_PARTS_OF_ITEM;
+    }
+
     @Override
     public void finish(Facts facts) {
+      if (response.get("error").isObject()) {
+        WireError.of(0, response).set(facts);
+      }
       facts.set(Attribute.RESPONSE_ID, response.get("id").text());
       facts.set(Attribute.RESPONSE_MODEL, response.get("model").text());
       facts.set(Attribute.OPENAI_RESPONSE_SERVICE_TIER, response.get("service_tier").text());
@@ -162,28 +208,20 @@ final class OpenAiResponses implements Dialect {
       Output output = new Output();
       Output.Choice into = output.choice(0);
       long index = 0;
-      boolean called = false;
+      boolean asked = false;
       for (JsonValue item : response.get("output").elements()) {
-        if (item.get("type").textOr("").equals("message")) {
-          List<Message.Part> parts = new ArrayList<>();
-          ContentParts.openAi(item.get("content"), parts);
-          for (Message.Part part : parts) {
-            into.part(index++, part);
-          }
-        } else {
-          Message.Part part = part(item);
-          called |= item.get("type").textOr("").equals("function_call");
-          if (part != null) {
-            into.part(index++, part);
-          }
+        asked |= asks(item);
+        for (Message.Part part : parts(item)) {
+          into.part(index++, part);
         }
       }
       String status = response.get("status").textOr("completed");
       String reason = response.get("incomplete_details").get("reason").text();
-      into.finished(
-          called && status.equals("completed")
-              ? FinishReasons.TOOL_CALL
-              : FinishReasons.of(reason == null ? status : reason));
+      if (asked && status.equals("completed")) {
+        into.finished(FinishReasons.TOOL_CALL);
+      } else if (!status.equals("in_progress") && !status.equals("queued")) {
+        into.finished(FinishReasons.of(reason == null ? status : reason));
+      }
       return output;
     }
   }

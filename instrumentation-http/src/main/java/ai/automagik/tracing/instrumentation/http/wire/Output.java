@@ -41,10 +41,16 @@ final class Output {
     List<String> reasons = new ArrayList<>(choices.size());
     boolean finished = false;
     for (Choice choice : choices.values()) {
+      if (choice.pieces.isEmpty() && choice.finishReason == null) {
+        continue; // no more than its role had come
+      }
       finished |= choice.finishReason != null;
       String reason = choice.finishReason == null ? FinishReasons.ERROR : choice.finishReason;
       reasons.add(reason);
       messages.add(new Message(Message.ASSISTANT, choice.parts(), reason));
+    }
+    if (messages.isEmpty()) {
+      return;
     }
     facts.set(Attribute.OUTPUT_MESSAGES, new Message.Conversation(messages));
     if (finished) {
@@ -54,6 +60,8 @@ final class Output {
 
   /** One answer out of several that may have been asked for. */
   static final class Choice {
+    private long last = -1;
+
     private final Map<Long, Piece> pieces = new TreeMap<>();
     private @Nullable String finishReason;
 
@@ -89,10 +97,20 @@ final class Output {
       piece(index, Kind.WHOLE).whole = part;
     }
 
-    /** Where a piece goes on that has no index: with the last one, if that is of its kind. */
-    long next(long last, Class<? extends Message.Part> kind) {
+    /** A part that has no index: text and reasoning go on with the last one, if it is of a kind. */
+    boolean next(Message.Part part) {
+      if (part instanceof Message.Text text) {
+        return append(next(Kind.TEXT), Kind.TEXT, text.content());
+      } else if (part instanceof Message.Reasoning reasoning) {
+        return append(next(Kind.REASONING), Kind.REASONING, reasoning.content());
+      }
+      part(++last, part);
+      return true;
+    }
+
+    private long next(Kind kind) {
       Piece piece = pieces.get(last);
-      return piece == null || piece.part().getClass() == kind ? last : last + 1;
+      return piece != null && piece.kind == kind ? last : ++last;
     }
 
     private boolean append(long index, Kind kind, @Nullable String text) {

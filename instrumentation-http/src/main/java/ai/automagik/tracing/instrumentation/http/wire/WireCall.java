@@ -1,12 +1,19 @@
 package ai.automagik.tracing.instrumentation.http.wire;
 
 import ai.automagik.tracing.core.trace.Attribute;
+import ai.automagik.tracing.core.trace.Message;
+import ai.automagik.tracing.core.trace.Operation;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -19,24 +26,58 @@ public final class WireCall {
   private static final int MAX_INFLATED_BYTES = 4 << 20;
   private static final int FIRST_ERROR_STATUS = 400;
 
+  /** What OpenAI and those like it send after the last event. */
+  private static final byte[] DONE = "[DONE]".getBytes(StandardCharsets.US_ASCII);
+
+  private static final String AMAZON_ERROR_TYPE = "x-amzn-errortype";
+
   private final Dialect dialect;
-  private final CapturedBody request = new CapturedBody();
-  private final CapturedBody response = new CapturedBody();
+  private final CapturedBody request;
+  private final CapturedBody response = new CapturedBody(CapturedBody.MAX_HEAD_BYTES);
+  private volatile Map<String, String> headers = Map.of();
   private volatile int status;
   private volatile String contentType = "";
   private volatile String contentEncoding = "";
 
+  /** The head of a response. */
+  @FunctionalInterface
+  public interface Head {
+    /** The value of a header, whatever the case of its name; null when there is none. */
+    @Nullable String header(String name);
+  }
+
   /**
    * A call in one dialect.
    *
+   * @param model where the address names it
    * @throws IllegalArgumentException when no dialect has this name
    */
-  public WireCall(String dialectName) {
-    Dialect known = Dialects.named(dialectName);
+  public WireCall(String dialectName, @Nullable String model) {
+    this.dialect = dialect(dialectName, model);
+    this.request = new CapturedBody(dialect.requestBytes());
+  }
+
+  /** The names of the dialects, in order. */
+  public static List<String> dialects() {
+    return Dialects.names();
+  }
+
+  /**
+   * What a call in one dialect is.
+   *
+   * @param model where the address names it
+   * @throws IllegalArgumentException when no dialect has this name
+   */
+  public static Operation operation(String dialectName, @Nullable String model) {
+    return dialect(dialectName, model).operation();
+  }
+
+  private static Dialect dialect(String name, @Nullable String model) {
+    Dialect known = Dialects.named(name);
     if (known == null) {
-      throw new IllegalArgumentException("no dialect " + dialectName);
+      throw new IllegalArgumentException("no dialect " + name);
     }
-    this.dialect = known;
+    return known.forModel(model);
   }
 
   /** Copies bytes of the request's body. The buffer stays as it is. */
@@ -50,11 +91,25 @@ public final class WireCall {
   }
 
   /** The head of the response has come. */
-  public void responseBegins(int statusCode, @Nullable String type, @Nullable String encoding) {
-    contentType = type == null ? "" : type.toLowerCase(Locale.ROOT);
-    contentEncoding = encoding == null ? "" : encoding.toLowerCase(Locale.ROOT);
+  public void responseBegins(int statusCode, Head head) {
+    contentType = lowerCase(head.header("content-type"));
+    contentEncoding = lowerCase(head.header("content-encoding"));
+    if (!dialect.responseHeaders().isEmpty()) {
+      Map<String, String> found = new HashMap<>();
+      for (String name : dialect.responseHeaders()) {
+        String value = head.header(name);
+        if (value != null) {
+          found.put(name, value);
+        }
+      }
+      headers = found;
+    }
     status = statusCode;
     response.clear();
+  }
+
+  private static String lowerCase(@Nullable String value) {
+    return value == null ? "" : value.toLowerCase(Locale.ROOT);
   }
 
   /** Copies bytes of the response's body. The buffer stays as it is. */
@@ -82,43 +137,84 @@ public final class WireCall {
    * Says what the call means, as far as it came. To be called on the worker.
    *
    * @param startNanoTime when the call began, by {@link System#nanoTime}
+   * @param toFirstMistake whether a stream says nothing any more after an event that is no JSON
    */
-  public void decode(long startNanoTime, Facts facts) {
-    dialect.request(JsonValue.parse(request.head()), facts);
+  public void decode(long startNanoTime, boolean toFirstMistake, Facts facts) {
+    JsonValue asked = request.body("").json();
+    dialect.request(
+        asked,
+        (attribute, value) -> {
+          facts.set(attribute, value);
+          if (value instanceof Message.Conversation conversation && conversation.multimodal()) {
+            facts.set(Attribute.INPUT_MULTIMODAL, true);
+          }
+        });
     if (status == 0) {
       return;
     }
     facts.set(Attribute.HTTP_STATUS_CODE, (long) status);
-    byte[] body = inflated(response.head());
+    Body body = inflated(response.body(contentType));
     if (status >= FIRST_ERROR_STATUS) {
-      WireError.of(status, body).set(facts);
+      WireError error = WireError.of(status, JsonValue.parse(body.head()));
+      String type = headers.get(AMAZON_ERROR_TYPE);
+      (type == null ? error : error.of(type)).set(facts);
       return;
     }
-    Dialect.Answer answer = dialect.answer();
-    boolean serverSentEvents =
-        contentType.contains("text/event-stream") || EventStream.looksLikeServerSentEvents(body);
-    if (serverSentEvents || contentType.contains("ndjson") || contentType.contains("jsonl")) {
-      stream(body, serverSentEvents, answer, startNanoTime, facts);
+    Dialect.Answer answer = dialect.answer(asked);
+    answer.headers(JsonValue.of(headers));
+    Framing framing = framing(body);
+    if (framing == null) {
+      WireError error = WireError.inStream(status, "", JsonValue.parse(body.head()));
+      if (error != null) {
+        error.set(facts);
+      }
+      answer.body(body);
     } else {
-      answer.whole(JsonValue.parse(body));
+      stream(body, framing, answer, startNanoTime, toFirstMistake, facts);
     }
     answer.finish(facts);
   }
 
+  /** How a stream is cut into events; null when the answer is none. */
+  private @Nullable Framing framing(Body body) {
+    if (contentType.contains("vnd.amazon.eventstream")) {
+      return AmazonEventStream::messages;
+    } else if (contentType.contains("text/event-stream")
+        || EventStream.looksLikeServerSentEvents(body.head())) {
+      return EventStream::serverSentEvents;
+    }
+    return contentType.contains("ndjson")
+            || contentType.contains("jsonl")
+            || contentType.contains("stream+json")
+        ? EventStream::lines
+        : null;
+  }
+
   private void stream(
-      byte[] body, boolean serverSentEvents, Dialect.Answer answer, long start, Facts facts) {
+      Body body,
+      Framing framing,
+      Dialect.Answer answer,
+      long start,
+      boolean toFirstMistake,
+      Facts facts) {
     int[] firstContent = {-1};
+    boolean[] mistaken = {false};
     EventStream.Events events =
         (name, data, end) -> {
           JsonValue value = JsonValue.parse(data);
-          if (WireError.isError(value)) {
-            WireError.of(status, value).set(facts);
+          mistaken[0] |= value.brokenOff() && !Arrays.equals(data, DONE);
+          if (mistaken[0] && toFirstMistake) {
+            return;
+          }
+          WireError error = WireError.inStream(status, name, value);
+          if (error != null) {
+            error.set(facts);
           }
           if (answer.chunk(name, value) && firstContent[0] < 0) {
             firstContent[0] = end;
           }
         };
-    cut(body, serverSentEvents, events);
+    framing.cut(body.head(), events);
     long firstNanoTime =
         firstContent[0] < 0 || !contentEncoding.isEmpty()
             ? 0
@@ -126,26 +222,24 @@ public final class WireCall {
     if (firstNanoTime != 0) {
       facts.set(Attribute.RESPONSE_TIME_TO_FIRST_CHUNK, (firstNanoTime - start) / 1e9);
     }
-    byte[] tail = response.tail();
-    if (tail.length > 0 && contentEncoding.isEmpty()) {
+    if (body.tail().length > 0 && contentEncoding.isEmpty()) {
       // Begins in the middle of an event, which says nothing then.
-      cut(tail, serverSentEvents, events);
+      framing.cut(body.tail(), events);
     }
   }
 
-  private static void cut(byte[] bytes, boolean serverSentEvents, EventStream.Events events) {
-    if (serverSentEvents) {
-      EventStream.serverSentEvents(bytes, events);
-    } else {
-      EventStream.lines(bytes, events);
-    }
+  /** Cuts a stream into its events. */
+  @FunctionalInterface
+  private interface Framing {
+    void cut(byte[] bytes, EventStream.Events events);
   }
 
   /** The body as it was before it was compressed, as far as that can be told. */
-  private byte[] inflated(byte[] body) {
+  private Body inflated(Body compressed) {
+    byte[] body = compressed.head();
     boolean gzip = body.length > 2 && (body[0] & 0xff) == 0x1f && (body[1] & 0xff) == 0x8b;
     if (!gzip && !contentEncoding.equals("deflate")) {
-      return body; // the client has inflated it already, or nobody here can, as with br
+      return compressed; // the client has inflated it already, or nobody here can, as with br
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream(4 * body.length);
     try (InputStream in =
@@ -161,6 +255,6 @@ public final class WireCall {
     } catch (IOException brokenOff) {
       // What was inflated before stays.
     }
-    return out.toByteArray();
+    return Body.of(out.toByteArray(), contentType);
   }
 }

@@ -113,4 +113,56 @@ final class AnthropicMessagesTest {
     assertThat(decoded.get(Attribute.ERROR_TYPE)).isEqualTo("overloaded_error");
     assertThat(decoded.get(Attribute.STATUS_MESSAGE)).isEqualTo("Overloaded");
   }
+
+  /** What runs at Anthropic comes with its result, and thoughts may be encrypted. */
+  @Test
+  void serverToolsAndRedactedThoughts() {
+    Decoded decoded =
+        Decoded.json(
+            "anthropic",
+            """
+            {"model":"claude-opus-4-1","max_tokens":10,"thinking":{"type":"enabled","budget_tokens":2048},
+             "tools":[{"type":"web_search_20250305","name":"web_search"}],
+             "messages":[{"role":"user","content":[{"type":"tool_result","tool_use_id":"t0",
+               "content":[{"type":"text","text":"see"},{"type":"image","source":{"type":"base64",
+               "media_type":"image/png","data":"AAAA"}}]}]}]}""",
+            """
+            {"id":"msg_2","type":"message","role":"assistant","model":"claude-opus-4-1-20250805",
+             "content":[{"type":"redacted_thinking","data":"Emw"},
+              {"type":"server_tool_use","id":"s1","name":"web_search","input":{"query":"time"}},
+              {"type":"web_search_tool_result","tool_use_id":"s1","content":[{"type":"web_search_result",
+                "title":"Time","url":"https://time.example","encrypted_content":"x"}]},
+              {"type":"text","text":"Noon."}],"stop_reason":"pause_turn",
+             "usage":{"input_tokens":5,"output_tokens":7,"cache_creation_input_tokens":300,
+              "cache_creation":{"ephemeral_5m_input_tokens":100,"ephemeral_1h_input_tokens":200},
+              "server_tool_use":{"web_search_requests":1}}}""");
+
+    assertThat(decoded.messages(Attribute.INPUT_MESSAGES).get(0)).startsWith("tool: t0->[Text");
+    assertThat(decoded.messages(Attribute.OUTPUT_MESSAGES).get(0))
+        .startsWith(
+            "assistant: Other[type=redacted_thinking] s1=web_search{\"query\":\"time\"} s1->")
+        .contains("https://time.example")
+        .endsWith("Noon. (pause_turn)");
+    assertThat(decoded.get(Attribute.REQUEST_THINKING_BUDGET_TOKENS)).isEqualTo(2048L);
+    assertThat(decoded.get(Attribute.USAGE_INPUT_TOKENS)).isEqualTo(305L);
+    assertThat(decoded.get(Attribute.USAGE_CACHE_WRITE_1H_TOKENS)).isEqualTo(200L);
+  }
+
+  /** Some gateways end a stream with counts of nothing but the output. */
+  @Test
+  void countsOfAStreamNeverShrink() {
+    Decoded decoded =
+        Decoded.events(
+            "anthropic",
+            REQUEST,
+            """
+            data: {"type":"message_start","message":{"id":"msg_1","usage":{"input_tokens":25,"cache_read_input_tokens":7}}}
+
+            data: {"type":"message_delta","delta":{"stop_reason":"end_turn"},"usage":{"input_tokens":0,"cache_read_input_tokens":0,"output_tokens":15}}
+
+            """);
+
+    assertThat(decoded.get(Attribute.USAGE_INPUT_TOKENS)).isEqualTo(32L);
+    assertThat(decoded.get(Attribute.USAGE_CACHE_READ_TOKENS)).isEqualTo(7L);
+  }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a call on the wire was decoded to, as text per attribute. */
 final class Decoded {
@@ -29,19 +30,34 @@ final class Decoded {
   }
 
   static Decoded of(String dialect, byte[] request, int status, String type, byte[] response) {
-    WireCall call = new WireCall(dialect);
+    return of(dialect, null, request, status, Map.of("content-type", type), response);
+  }
+
+  static Decoded of(
+      String dialect,
+      @Nullable String model,
+      byte[] request,
+      int status,
+      Map<String, String> headers,
+      byte[] response) {
+    WireCall call = new WireCall(dialect, model);
     call.requestBegins();
     call.requestBytes(ByteBuffer.wrap(request));
-    call.responseBegins(status, type, null);
+    call.responseBegins(status, headers::get);
     call.responseBytes(ByteBuffer.wrap(response));
     call.over();
     return of(call);
   }
 
   static Decoded of(WireCall call) {
+    return of(call, false);
+  }
+
+  static Decoded of(WireCall call, boolean toFirstMistake) {
     Decoded decoded = new Decoded();
     call.decode(
         System.nanoTime(),
+        toFirstMistake,
         (attribute, value) -> {
           if (value != null) {
             decoded.values.put(attribute.name(), value);
@@ -81,9 +97,17 @@ final class Decoded {
       return call.id() + "=" + call.name() + call.arguments();
     } else if (part instanceof Message.ToolResponse response) {
       return response.id() + "->" + response.response();
+    } else if (part instanceof Message.ToolResponseParts response) {
+      return response.id() + "->" + response.response();
     }
     return part instanceof Message.Media media
-        ? media.modality() + " " + media.mimeType() + " " + media.content()
+        ? media.modality()
+            + " "
+            + media.mimeType()
+            + " "
+            + (media.hasAddress()
+                ? media.uri()
+                : media.content() == null ? media.bytes() + " bytes" : media.content())
         : part.toString();
   }
 }

@@ -3,6 +3,7 @@ package ai.automagik.tracing.instrumentation.http.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.automagik.tracing.core.trace.Attribute;
+import ai.automagik.tracing.core.trace.Operation;
 import org.junit.jupiter.api.Test;
 
 final class OtherDialectsTest {
@@ -39,6 +40,34 @@ final class OtherDialectsTest {
     assertThat(decoded.get(Attribute.RESPONSE_MODEL)).isEqualTo("gemini-2.5-flash");
     assertThat(decoded.get(Attribute.USAGE_OUTPUT_TOKENS)).as("with thoughts").isEqualTo(26L);
     assertThat(decoded.get(Attribute.USAGE_CACHE_READ_TOKENS)).isEqualTo(4L);
+  }
+
+  @Test
+  void geminiWithTwoCandidatesAndToolsOfItsOwn() {
+    Decoded decoded =
+        Decoded.events(
+            "gemini",
+            """
+            {"system_instruction":{"parts":{"text":"be kind"}},"contents":{"parts":{"text":"1+1?"}},
+             "tools":[{"googleSearch":{}},{"functionDeclarations":[{"name":"get_time"}]}],
+             "generationConfig":{"candidateCount":2,"thinkingConfig":{"thinkingBudget":512}}}""",
+            """
+            data: {"candidates":[{"index":0,"content":{"parts":[{"text":"a"}]}},{"index":1,"content":{"parts":[{"text":"x"}]}}]}
+
+            data: {"candidates":[{"index":0,"content":{"parts":[{"text":"b"},{"executableCode":{"language":"PYTHON","code":"1+1"}},{"codeExecutionResult":{"outcome":"OUTCOME_OK","output":"2"}}]},"finishReason":"STOP"},{"index":1,"content":{"parts":[{"text":"y"},{"functionCall":{"name":"get_time","args":{}}}]},"finishReason":"STOP"}],"usageMetadata":{"promptTokenCount":10,"toolUsePromptTokenCount":90,"candidatesTokenCount":4,"promptTokensDetails":[{"modality":"TEXT","tokenCount":7},{"modality":"IMAGE","tokenCount":3}]}}
+
+            """);
+
+    assertThat(decoded.messages(Attribute.INPUT_MESSAGES))
+        .containsExactly("system: be kind", "user: 1+1?");
+    assertThat(decoded.messages(Attribute.OUTPUT_MESSAGES))
+        .containsExactly(
+            "assistant: ab null=code_execution1+1 null->2 (stop)",
+            "assistant: xy null=get_time{} (tool_call)");
+    assertThat(decoded.get(Attribute.TOOL_DEFINITIONS)).asString().contains("googleSearch");
+    assertThat(decoded.get(Attribute.REQUEST_THINKING_BUDGET_TOKENS)).isEqualTo(512L);
+    assertThat(decoded.get(Attribute.USAGE_INPUT_TOKENS)).as("with its tools").isEqualTo(100L);
+    assertThat(decoded.get(Attribute.USAGE_IMAGE_INPUT_TOKENS)).isEqualTo(3L);
   }
 
   @Test
@@ -106,6 +135,64 @@ final class OtherDialectsTest {
             "assistant: <Hm> ws_1=web_search{\"type\":\"search\",\"query\":\"time\"} 10:15. (stop)");
     assertThat(decoded.get(Attribute.REQUEST_PREVIOUS_RESPONSE_ID)).isEqualTo("resp_0");
     assertThat(decoded.get(Attribute.USAGE_REASONING_TOKENS)).isEqualTo(4L);
+  }
+
+  @Test
+  void toolsThatRunAtOpenAiAndOnesThatDoNot() {
+    Decoded decoded =
+        Decoded.json(
+            "openai.responses",
+            """
+            {"model":"gpt-5","input":[{"type":"item_reference","id":"msg_0"},
+              {"type":"custom_tool_call_output","call_id":"c0","output":"done"}]}""",
+            """
+            {"id":"resp_1","status":"completed","output":[
+              {"type":"mcp_call","id":"mcp_1","name":"roll","server_label":"dice","arguments":"{}","output":"4"},
+              {"type":"image_generation_call","id":"ig_1","status":"completed","result":"AAAA","output_format":"webp"},
+              {"type":"custom_tool_call","id":"ctc_1","call_id":"c1","name":"run","input":"ls"}]}""");
+
+    assertThat(decoded.messages(Attribute.INPUT_MESSAGES)).containsExactly("tool: c0->done");
+    assertThat(decoded.messages(Attribute.OUTPUT_MESSAGES))
+        .containsExactly(
+            "assistant: mcp_1=roll{} mcp_1->4 image image/webp AAAA c1=runls (tool_call)");
+  }
+
+  @Test
+  void responseThatFails() {
+    Decoded decoded =
+        Decoded.events(
+            "openai.responses",
+            "{\"model\":\"gpt-5\",\"input\":\"hi\",\"stream\":true}",
+            """
+            event: response.output_item.done
+            data: {"type":"response.output_item.done","output_index":0,"item":{"type":"web_search_call","id":"ws_1","action":{"query":"x"}}}
+
+            event: response.failed
+            data: {"type":"response.failed","response":{"id":"resp_1","status":"failed","error":{"code":"server_error","message":"Sorry"},"output":[]}}
+
+            """);
+
+    assertThat(decoded.get(Attribute.ERROR_TYPE)).isEqualTo("server_error");
+    assertThat(decoded.get(Attribute.STATUS_MESSAGE)).isEqualTo("Sorry");
+    assertThat(decoded.messages(Attribute.OUTPUT_MESSAGES))
+        .containsExactly("assistant: ws_1=web_search{\"query\":\"x\"} (error)");
+  }
+
+  @Test
+  void ollamaGeneratesATextCompletion() {
+    assertThat(WireCall.operation("ollama.generate", null)).isEqualTo(Operation.TEXT_COMPLETION);
+    Decoded decoded =
+        Decoded.of(
+            "ollama.generate",
+            "{\"model\":\"qwen3\",\"prompt\":\"hi\"}",
+            200,
+            "application/x-ndjson",
+            """
+            {"model":"qwen3","response":"ho","done":false}
+            {"model":"qwen3","response":"","done":true,"done_reason":"stop","eval_count":1}
+            """);
+
+    assertThat(decoded.messages(Attribute.OUTPUT_MESSAGES)).containsExactly("assistant: ho (stop)");
   }
 
   @Test

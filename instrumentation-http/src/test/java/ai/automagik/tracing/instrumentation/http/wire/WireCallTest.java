@@ -29,10 +29,10 @@ final class WireCallTest {
 
   @Test
   void bufferStaysAsItIs() {
-    WireCall call = new WireCall("openai.chat");
+    WireCall call = new WireCall("openai.chat", null);
     ByteBuffer buffer = ByteBuffer.wrap(ANSWER.getBytes(UTF_8)).position(3);
 
-    call.responseBegins(200, null, null);
+    call.responseBegins(200, name -> null);
     call.responseBytes(buffer);
     call.over();
 
@@ -42,7 +42,7 @@ final class WireCallTest {
 
   @Test
   void requestThatIsSentAgainIsReadOnce() {
-    WireCall call = new WireCall("openai.chat");
+    WireCall call = new WireCall("openai.chat", null);
     for (int attempt = 0; attempt < 2; attempt++) {
       call.requestBegins();
       call.requestBytes(ByteBuffer.wrap("{\"model\":".getBytes(UTF_8)));
@@ -56,8 +56,8 @@ final class WireCallTest {
   /** The beginning and the end of a stream of 3 MB: what was said first, and what it cost. */
   @Test
   void longStreamIsCutInTheMiddle() {
-    WireCall call = new WireCall("openai.chat");
-    call.responseBegins(200, "text/event-stream", null);
+    WireCall call = new WireCall("openai.chat", null);
+    call.responseBegins(200, headers("text/event-stream"));
     String chunk =
         "data: {\"id\":\"s\",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"abcdefghij\"}}]}\n\n";
     for (int sent = 0; sent < 3 << 20; sent += chunk.length()) {
@@ -82,20 +82,75 @@ final class WireCallTest {
     WireCall[] calls = new WireCall[64];
     long held = 0;
     for (int i = 0; i < calls.length; i++) {
-      calls[i] = new WireCall("openai.chat");
-      calls[i].responseBegins(200, "application/json", null);
+      calls[i] = new WireCall("openai.chat", null);
+      calls[i].responseBegins(200, headers("application/json"));
       calls[i].responseBytes(ByteBuffer.allocate(1 << 20));
       held += calls[i].heldBytes();
     }
-    assertThat(held).isLessThanOrEqualTo(24L << 20);
+    assertThat(held).isLessThanOrEqualTo(12L << 20);
 
     for (WireCall call : calls) {
       call.over();
     }
-    WireCall afterwards = new WireCall("openai.chat");
-    afterwards.responseBegins(200, "application/json", null);
+    WireCall afterwards = new WireCall("openai.chat", null);
+    afterwards.responseBegins(200, headers("application/json"));
     afterwards.responseBytes(ByteBuffer.wrap(ANSWER.getBytes(UTF_8)));
     afterwards.over();
     assertThat(Decoded.of(afterwards).get(Attribute.RESPONSE_ID)).isEqualTo("a");
+  }
+
+  @Test
+  void whatComesAfterTheEndIsNoPartOfIt() {
+    WireCall call = new WireCall("openai.chat", null);
+    call.responseBegins(200, headers("application/json"));
+    call.over();
+    call.responseBytes(ByteBuffer.wrap(ANSWER.getBytes(UTF_8)));
+
+    assertThat(call.heldBytes()).isZero();
+    assertThat(Decoded.of(call).get(Attribute.RESPONSE_ID)).isNull();
+  }
+
+  @Test
+  void whoeverTripsOverAMistakeReadsNoFurther() {
+    WireCall call = new WireCall("openai.chat", null);
+    call.responseBegins(200, headers("text/event-stream"));
+    call.responseBytes(
+        ByteBuffer.wrap(
+            """
+            data: {"choices":[{"delta":{"role":"assistant","content":"one"}}]}
+
+            data: {"choices":[{"del
+
+            data: {"choices":[{"delta":{"content":" three"},"finish_reason":"stop"}]}
+
+            data: [DONE]
+
+            """
+                .getBytes(UTF_8)));
+    call.over();
+
+    assertThat(Decoded.of(call, false).messages(Attribute.OUTPUT_MESSAGES))
+        .containsExactly("assistant: one three (stop)");
+    assertThat(Decoded.of(call, true).messages(Attribute.OUTPUT_MESSAGES))
+        .containsExactly("assistant: one (error)");
+  }
+
+  @Test
+  void anAnswerThatHadOnlyBegunIsNone() {
+    Decoded decoded =
+        Decoded.of(
+            "openai.chat",
+            new byte[0],
+            200,
+            "text/event-stream",
+            "data: {\"id\":\"a\",\"choices\":[{\"delta\":{\"role\":\"assistant\"}}]}\n\n"
+                .getBytes(UTF_8));
+
+    assertThat(decoded.get(Attribute.RESPONSE_ID)).isEqualTo("a");
+    assertThat(decoded.get(Attribute.OUTPUT_MESSAGES)).isNull();
+  }
+
+  private static WireCall.Head headers(String contentType) {
+    return name -> name.equals("content-type") ? contentType : null;
   }
 }

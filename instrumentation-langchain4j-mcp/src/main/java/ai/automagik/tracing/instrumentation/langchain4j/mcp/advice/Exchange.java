@@ -3,6 +3,7 @@ package ai.automagik.tracing.instrumentation.langchain4j.mcp.advice;
 import ai.automagik.tracing.core.trace.ActiveSpan;
 import ai.automagik.tracing.core.trace.Attribute;
 import ai.automagik.tracing.core.trace.Operation;
+import ai.automagik.tracing.instrumentation.mcp.McpConnection;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Exchange implements BiConsumer<Object, Throwable> {
   private final Object message;
   private final Operation operation;
-  private final Connection connection;
+  private final McpConnection connection;
   private final ActiveSpan span;
   private final boolean ownSpan;
   private boolean over;
@@ -28,7 +29,7 @@ final class Exchange implements BiConsumer<Object, Throwable> {
   Exchange(
       Object message,
       Operation operation,
-      Connection connection,
+      McpConnection connection,
       ActiveSpan span,
       boolean ownSpan) {
     this.message = message;

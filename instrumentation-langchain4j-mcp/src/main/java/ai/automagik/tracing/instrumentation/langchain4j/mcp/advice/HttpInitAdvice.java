@@ -9,6 +9,6 @@ final class HttpInitAdvice {
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
   public static void onExit(
       @Advice.This Object transport, @Advice.FieldValue("sseUrl") String url) {
-    Connection.toServer(transport, url, null);
+    Transports.toServer(transport, url, null);
   }
 }

@@ -2,9 +2,9 @@ package ai.automagik.tracing.instrumentation.langchain4j.mcp.advice;
 
 import ai.automagik.tracing.core.trace.ActiveSpan;
 import ai.automagik.tracing.core.trace.TraceContext;
+import ai.automagik.tracing.instrumentation.mcp.McpMeta;
 import dev.langchain4j.mcp.protocol.McpClientParams;
 import dev.langchain4j.mcp.protocol.McpClientRequest;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  * application's are not touched at all.
  */
 final class Meta {
-  private static final String KEY = "_meta";
-
   private Meta() {}
 
   /**
@@ -42,28 +40,15 @@ final class Meta {
   @SuppressWarnings("unchecked") // as the library declares it
   private static @Nullable Runnable tellMap(Map<?, ?> params, String traceparent) {
     Map<String, Object> map = (Map<String, Object>) params;
-    Object before = map.get(KEY);
+    Object before = map.get(McpMeta.KEY);
     Map<String, Object> with =
-        with(before instanceof Map<?, ?> meta ? (Map<String, Object>) meta : null, traceparent);
+        McpMeta.with(
+            before instanceof Map<?, ?> meta ? (Map<String, Object>) meta : null, traceparent);
     if (with == null) {
       return null;
     }
-    map.put(KEY, with);
-    return before == null ? () -> map.remove(KEY) : () -> map.put(KEY, before);
-  }
-
-  /** A copy that has the context too; null when there is one already. */
-  private static @Nullable Map<String, Object> with(
-      @Nullable Map<String, Object> meta, String traceparent) {
-    if (meta == null) {
-      return Map.of(TraceContext.TRACEPARENT, traceparent);
-    }
-    if (meta.containsKey(TraceContext.TRACEPARENT)) {
-      return null;
-    }
-    Map<String, Object> copy = new LinkedHashMap<>(meta);
-    copy.put(TraceContext.TRACEPARENT, traceparent);
-    return copy;
+    map.put(McpMeta.KEY, with);
+    return before == null ? () -> map.remove(McpMeta.KEY) : () -> map.put(McpMeta.KEY, before);
   }
 
   /** From 1.13 on. Apart from its caller, because older versions lack the types. */
@@ -73,12 +58,12 @@ final class Meta {
       McpClientParams params = request.getParams();
       if (params == null) {
         McpClientParams own = new McpClientParams();
-        own.setMeta(with(null, traceparent));
+        own.setMeta(McpMeta.with(null, traceparent));
         request.setParams(own);
         return () -> request.setParams(null);
       }
       Map<String, Object> before = params.getMeta();
-      Map<String, Object> with = with(before, traceparent);
+      Map<String, Object> with = McpMeta.with(before, traceparent);
       if (with == null) {
         return null;
       }

@@ -2,6 +2,7 @@ package ai.automagik.tracing.instrumentation.langchain4j.mcp.advice;
 
 import ai.automagik.tracing.core.trace.Operation;
 import ai.automagik.tracing.core.trace.Tracer;
+import ai.automagik.tracing.instrumentation.mcp.McpConnection;
 import java.util.concurrent.CompletableFuture;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
@@ -21,7 +22,7 @@ final class RequestAdvice {
     if (message == null || operation == null) {
       return null;
     }
-    Connection connection = Connection.of(transport);
+    McpConnection connection = Transports.of(transport);
     Call call = Call.current();
     Exchange before = call == null ? null : call.exchange();
     if (before != null && before.isOf(message)) {

@@ -5,6 +5,7 @@ import ai.automagik.tracing.core.trace.Attribute;
 import ai.automagik.tracing.core.trace.Operation;
 import ai.automagik.tracing.core.trace.SpanMap;
 import ai.automagik.tracing.core.trace.Tracer;
+import ai.automagik.tracing.instrumentation.mcp.McpConnection;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class Sending {
 
   private final Object message;
   private final Operation operation;
-  private final Connection connection;
+  private final McpConnection connection;
   private final Exchange exchange;
   private final @Nullable Call call;
   private @Nullable Runnable untell;
@@ -23,7 +24,7 @@ final class Sending {
   private Sending(
       Object message,
       Operation operation,
-      Connection connection,
+      McpConnection connection,
       Exchange exchange,
       @Nullable Call call) {
     this.message = message;
@@ -35,7 +36,7 @@ final class Sending {
 
   /** Begins the request's span; null when it has one already. */
   static @Nullable Sending begin(
-      Object message, Operation operation, Connection connection, @Nullable Call call) {
+      Object message, Operation operation, McpConnection connection, @Nullable Call call) {
     ActiveSpan tool = call == null || operation != Operation.MCP_TOOLS_CALL ? null : call.tool();
     ActiveSpan span = tool == null ? Tracer.start(operation) : tool;
     if (span == null) {

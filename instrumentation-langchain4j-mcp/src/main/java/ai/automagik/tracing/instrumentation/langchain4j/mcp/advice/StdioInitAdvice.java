@@ -8,6 +8,6 @@ final class StdioInitAdvice {
 
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
   public static void onExit(@Advice.This Object transport) {
-    Connection.toProcess(transport);
+    Transports.toProcess(transport);
   }
 }

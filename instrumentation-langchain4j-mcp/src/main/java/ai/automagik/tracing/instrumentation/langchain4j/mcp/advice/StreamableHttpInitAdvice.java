@@ -12,6 +12,6 @@ final class StreamableHttpInitAdvice {
       @Advice.This Object transport,
       @Advice.FieldValue("url") String url,
       @Advice.FieldValue("mcpSessionId") AtomicReference<String> session) {
-    Connection.toServer(transport, url, session);
+    Transports.toServer(transport, url, session);
   }
 }

@@ -8,6 +8,6 @@ final class WebSocketInitAdvice {
 
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
   public static void onExit(@Advice.This Object transport, @Advice.FieldValue("url") String url) {
-    Connection.toServer(transport, url, null);
+    Transports.toServer(transport, url, null);
   }
 }

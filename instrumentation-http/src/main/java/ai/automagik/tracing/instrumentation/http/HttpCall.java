@@ -1,0 +1,315 @@
+package ai.automagik.tracing.instrumentation.http;
+
+import ai.automagik.tracing.core.trace.ActiveSpan;
+import ai.automagik.tracing.core.trace.Attribute;
+import ai.automagik.tracing.core.trace.Enriched;
+import ai.automagik.tracing.core.trace.Enrichment;
+import ai.automagik.tracing.core.trace.OpenStream;
+import ai.automagik.tracing.core.trace.Operation;
+import ai.automagik.tracing.core.trace.StreamOutcome;
+import ai.automagik.tracing.core.trace.Tracer;
+import ai.automagik.tracing.instrumentation.http.wire.WireCall;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One HTTP request to a model, from any client. Thread-safe: a client's threads report what goes by
+ * and never more than that; the worker works out what it means. Nothing here throws.
+ *
+ * <p>There is one span per model call. When a library that is traced makes the request for a model
+ * call that is open here, this adds to that call's span; otherwise the request is the model call,
+ * and has a span of its own, which ends with the body of the response.
+ */
+public final class HttpCall implements Enrichment {
+  /** What the provider counts and names, a library can only repeat. */
+  private static final Set<Attribute> FROM_THE_WIRE =
+      Set.of(
+          Attribute.RESPONSE_ID,
+          Attribute.RESPONSE_MODEL,
+          Attribute.USAGE_INPUT_TOKENS,
+          Attribute.USAGE_OUTPUT_TOKENS,
+          Attribute.USAGE_CACHE_READ_TOKENS,
+          Attribute.USAGE_CACHE_WRITE_TOKENS,
+          Attribute.USAGE_CACHE_WRITE_1H_TOKENS,
+          Attribute.USAGE_REASONING_TOKENS,
+          Attribute.USAGE_AUDIO_INPUT_TOKENS,
+          Attribute.USAGE_AUDIO_OUTPUT_TOKENS,
+          Attribute.USAGE_IMAGE_INPUT_TOKENS,
+          Attribute.USAGE_IMAGE_OUTPUT_TOKENS,
+          Attribute.EMBEDDINGS_COUNT);
+
+  private static final Set<Attribute> ERRORS =
+      Set.of(Attribute.ERROR_TYPE, Attribute.STATUS_MESSAGE);
+
+  private static final int FIRST_ERROR_STATUS = 400;
+
+  /** The call that each thread is making, from begin to leave. */
+  private static final ThreadLocal<@Nullable HttpCall> MAKING = new ThreadLocal<>();
+
+  private final LlmEndpoint endpoint;
+  private final String host;
+  private final int port;
+  private final ActiveSpan span;
+  private final WireCall wire;
+  private final long startNanoTime = System.nanoTime();
+
+  /** Whether the request is all that there is of the call. */
+  private final boolean ownsSpan;
+
+  /** The call of a provider's SDK that this is an attempt at; null when there is no SDK. */
+  private final @Nullable SdkCall sdk;
+
+  /** The body of the answer, where the span ends with it; null where a library ends the span. */
+  private final @Nullable OpenStream answer;
+
+  /** Whether a library owns the span, and has told what it asks for. */
+  private final boolean libraryTells;
+
+  /** How often the same request was made before, and failed. */
+  private final int resends;
+
+  /** Whether a library makes several requests for one call, such as one for each batch. */
+  private final boolean oneOfSeveral;
+
+  private volatile List<Object> headers = List.of();
+  private volatile boolean over;
+
+  /** The call in the midst of which this one is made, with another meaning. */
+  private @Nullable HttpCall outer;
+
+  private HttpCall(LlmEndpoint endpoint, String host, int port, ActiveSpan span, boolean ownsSpan) {
+    this.endpoint = endpoint;
+    this.host = host;
+    this.port = port;
+    this.span = span;
+    this.ownsSpan = ownsSpan;
+    this.libraryTells =
+        !ownsSpan
+            && span.has(Attribute.REQUEST_MODEL)
+            && (endpoint.operation() != Operation.CHAT || span.has(Attribute.INPUT_MESSAGES));
+    this.wire = new WireCall(endpoint.dialect(), endpoint.model());
+    Enrichment earlier = span.enrichWith(this);
+    if (earlier instanceof HttpCall before) {
+      before.wire.over();
+      this.sdk = before.sdk;
+      this.oneOfSeveral = before.oneOfSeveral || before.served();
+      this.resends = before.served() ? 0 : before.resends + 1;
+    } else {
+      this.sdk = earlier instanceof SdkCall call ? call : null;
+      this.oneOfSeveral = false;
+      this.resends = 0;
+    }
+    if (sdk != null) {
+      this.answer = sdk.answer();
+      sdk.attempts(this);
+    } else {
+      this.answer = ownsSpan ? OpenStream.of(span) : null;
+    }
+  }
+
+  /**
+   * Begins a call, on the thread that makes the request; {@link #leave} ends its stay there.
+   *
+   * @param port 0 or less for the scheme's own
+   * @param path better as it is sent: a slash that is escaped is part of a model's name
+   * @return null when the request is no LLM call, or when it is one that is watched already,
+   *     because the client is what another client sends its requests with
+   */
+  public static @Nullable HttpCall begin(
+      String method, @Nullable String host, int port, boolean secure, @Nullable String path) {
+    if (host == null || path == null || !method.equals("POST")) {
+      return null;
+    }
+    LlmEndpoints endpoints = HttpSettings.llmEndpoints();
+    if (!endpoints.mayHave(path)) {
+      return null;
+    }
+    ActiveSpan current = Tracer.current();
+    ActiveSpan model = current != null && current.operation().callsModel() ? current : null;
+    int actualPort = port > 0 ? port : secure ? 443 : 80;
+    LlmEndpoint endpoint = endpoints.find(host, actualPort, path, model != null);
+    if (endpoint == null) {
+      return null;
+    }
+    if (model != null) {
+      return watched(model) ? null : new HttpCall(endpoint, host, actualPort, model, false).enter();
+    }
+    ActiveSpan own = Tracer.start(endpoint.operation());
+    return own == null ? null : new HttpCall(endpoint, host, actualPort, own, true).enter();
+  }
+
+  /** Whether somebody further out has begun to watch the request that is being made. */
+  private static boolean watched(ActiveSpan model) {
+    return model.enrichment() instanceof HttpCall call && (call.ownsSpan || MAKING.get() == call);
+  }
+
+  private HttpCall enter() {
+    outer = MAKING.get();
+    MAKING.set(this);
+    return this;
+  }
+
+  /** The thread that began the call goes on with other work. */
+  public void leave() {
+    if (outer == null) {
+      MAKING.remove();
+    } else {
+      MAKING.set(outer);
+      outer = null;
+    }
+    if (ownsSpan) {
+      Tracer.leave(span);
+    }
+  }
+
+  /** Whether the request's body is of any use: not where a library has said it all. */
+  public boolean wantsRequest() {
+    return !libraryTells;
+  }
+
+  /** The body of the request is sent from its beginning, perhaps again. */
+  public void requestBegins() {
+    wire.requestBegins();
+  }
+
+  /** Copies bytes of the request's body; the buffer stays as it is. */
+  public void requestBytes(ByteBuffer bytes) {
+    wire.requestBytes(bytes);
+  }
+
+  /** The head of the response has come. */
+  public void responseBegins(int status, Headers from) {
+    wire.responseBegins(status, from::first);
+    headers = ResponseHeaders.read(from);
+  }
+
+  /** Copies bytes of the response's body; the buffer stays as it is. */
+  public void responseBytes(ByteBuffer bytes) {
+    if (over) {
+      return; // the worker has it; who reads on reads what is buffered
+    }
+    wire.responseBytes(bytes);
+    if (answer != null) {
+      answer.progressed();
+    }
+  }
+
+  /**
+   * Names the object that brings the body of the response: when nobody has it any more, nobody will
+   * read the rest.
+   */
+  public void deliveredBy(Object carrier) {
+    // What an SDK throws away before it tries again says nothing about the call.
+    if (answer != null && (sdk == null || served())) {
+      answer.deliveredBy(carrier);
+    }
+  }
+
+  /**
+   * Begins a callback of the application that takes in a piece of the body: what it does there
+   * belongs to whoever made the call.
+   *
+   * @return to be closed when the callback returns; null when there is nothing to close
+   */
+  public OpenStream.@Nullable Callback callback() {
+    return answer == null ? null : answer.callback();
+  }
+
+  /** The call is over. Only the first word counts. */
+  public void ended(@Nullable Throwable error) {
+    OpenStream.Callback last = ending(error);
+    if (last != null) {
+      last.close();
+    }
+  }
+
+  /**
+   * The call is over, and the application is about to be told.
+   *
+   * @return to be closed when it was told; null when there is nothing to close
+   */
+  public OpenStream.@Nullable Callback ending(@Nullable Throwable error) {
+    over();
+    if (answer == null || (sdk != null && sdk.goesOnAfter(this)) || !answer.claimEnd()) {
+      return null;
+    }
+    if (error == null) {
+      answer.complete();
+    } else {
+      answer.fail(error);
+    }
+    return answer.lastCallback();
+  }
+
+  /** The application wants no more of the response. */
+  public void cancelled() {
+    if (wire.status() >= FIRST_ERROR_STATUS) {
+      ended(null); // nobody needs the rest of an error
+      return;
+    }
+    over();
+    if (answer != null && (sdk == null || !sdk.goesOnAfter(this))) {
+      answer.breakOff(StreamOutcome.CANCELLED);
+    }
+  }
+
+  /** Whether the provider has answered, and not with an error. */
+  boolean served() {
+    return wire.status() > 0 && wire.status() < FIRST_ERROR_STATUS;
+  }
+
+  /** Whether all has come that matters, though no reason says so: an error, or embeddings. */
+  private boolean wholeWithout(Enriched call) {
+    return wire.status() >= FIRST_ERROR_STATUS
+        || (endpoint.operation() == Operation.EMBEDDINGS && call.has(Attribute.USAGE_INPUT_TOKENS));
+  }
+
+  private void over() {
+    over = true;
+    wire.over();
+  }
+
+  @Override
+  public void spanEnded() {
+    wire.over();
+  }
+
+  @Override
+  public int heldBytes() {
+    return wire.heldBytes();
+  }
+
+  @Override
+  public void enrich(Enriched into) {
+    into.set(Attribute.SERVER_ADDRESS, host);
+    into.set(Attribute.SERVER_PORT, (long) port);
+    into.add(Attribute.PROVIDER_NAME, endpoint.provider());
+    if (resends > 0) {
+      into.set(Attribute.HTTP_RESEND_COUNT, (long) resends);
+    }
+    boolean failed = into.failed();
+    wire.decode(
+        startNanoTime,
+        libraryTells && failed,
+        (attribute, value) -> {
+          if (libraryTells && !failed && ERRORS.contains(attribute)) {
+            return; // the library has made something of it all the same
+          }
+          if (!FROM_THE_WIRE.contains(attribute)) {
+            into.add(attribute, value);
+          } else if (!oneOfSeveral) {
+            into.set(attribute, value);
+          }
+        });
+    into.add(Attribute.REQUEST_MODEL, endpoint.model());
+    if (answer != null && (into.has(Attribute.RESPONSE_FINISH_REASONS) || wholeWithout(into))) {
+      // Whoever has the last word of a stream closes it, and does not wait for its end.
+      into.remove(Attribute.STREAM_OUTCOME);
+    }
+    for (int i = 0; i < headers.size(); i += 2) {
+      into.set((Attribute) headers.get(i), headers.get(i + 1));
+    }
+  }
+}

@@ -1,0 +1,146 @@
+package ai.automagik.tracing.instrumentation.http;
+
+import ai.automagik.tracing.core.trace.ActiveSpan;
+import ai.automagik.tracing.core.trace.Attribute;
+import ai.automagik.tracing.core.trace.Enriched;
+import ai.automagik.tracing.core.trace.Enrichment;
+import ai.automagik.tracing.core.trace.OpenStream;
+import ai.automagik.tracing.core.trace.StreamOutcome;
+import ai.automagik.tracing.core.trace.Tracer;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of a model as a provider's own SDK makes it: an HTTP request, and another when the first
+ * was refused. Thread-safe; nothing here throws.
+ *
+ * <p>The requests are {@link HttpCall}s of its span, and say all that there is to say. The span
+ * ends with the body of the answer that the SDK returns; what ends before belongs to an attempt
+ * that the SDK may repeat.
+ */
+public final class SdkCall implements Enrichment {
+  private static final String ANTHROPIC = "anthropic";
+
+  private final LlmEndpoint endpoint;
+  private final ActiveSpan span;
+  private final OpenStream answer;
+
+  /** The newest attempt; null as long as no client that is traced has made one. */
+  private @Nullable HttpCall attempt;
+
+  /** Whether that attempt is over without an answer. */
+  private boolean refused;
+
+  /** Whether the SDK has returned, and makes no more attempts. */
+  private boolean returned;
+
+  private SdkCall(LlmEndpoint endpoint, ActiveSpan span) {
+    this.endpoint = endpoint;
+    this.span = span;
+    this.answer = OpenStream.of(span);
+    Enrichment unused = span.enrichWith(this);
+  }
+
+  /**
+   * Begins a call, on the thread that calls the SDK's client; {@link #left} ends its stay there.
+   *
+   * @param provider whose SDK it is
+   * @param path the segments of the path, below the base URL
+   * @return null when it is no call of a model, or a library that is traced makes it for one
+   */
+  public static @Nullable SdkCall begin(String provider, String method, List<String> path) {
+    LlmEndpoints endpoints = HttpSettings.llmEndpoints();
+    if (path.isEmpty() || !method.equals("POST") || !endpoints.mayHave(path.get(path.size() - 1))) {
+      return null;
+    }
+    LlmEndpoint endpoint = endpoints.find("", 0, "/".concat(String.join("/", path)), true);
+    // Both have paths that end with "messages".
+    if (endpoint == null || endpoint.dialect().equals(ANTHROPIC) != provider.equals(ANTHROPIC)) {
+      return null;
+    }
+    ActiveSpan current = Tracer.current();
+    if (current != null && current.operation().callsModel()) {
+      return null;
+    }
+    ActiveSpan span = Tracer.start(endpoint.operation());
+    return span == null ? null : new SdkCall(endpoint, span);
+  }
+
+  /**
+   * The SDK's client returns to its caller, with the head of a response or the promise of one, or
+   * with an exception.
+   */
+  public void left(@Nullable Object result, @Nullable Throwable error) {
+    Tracer.leave(span);
+    if (error == null && result instanceof CompletableFuture<?> promise) {
+      CompletableFuture<?> unused = promise.whenComplete((response, failure) -> over(failure));
+    } else {
+      over(error);
+    }
+  }
+
+  private void over(@Nullable Throwable failure) {
+    Throwable error =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    if (error instanceof CancellationException) {
+      answer.breakOff(StreamOutcome.CANCELLED);
+    } else if (noMoreAttempts() || error != null) {
+      end(error);
+    }
+  }
+
+  /** Returns whether nothing more is to come. */
+  private synchronized boolean noMoreAttempts() {
+    returned = true;
+    return attempt == null || refused;
+  }
+
+  private void end(@Nullable Throwable error) {
+    if (answer.claimEnd()) {
+      if (error == null) {
+        answer.complete();
+      } else {
+        answer.fail(error);
+      }
+      answer.lastCallback().close();
+    }
+  }
+
+  OpenStream answer() {
+    return answer;
+  }
+
+  /** The SDK tries, or tries again. */
+  synchronized void attempts(HttpCall next) {
+    attempt = next;
+    refused = false;
+  }
+
+  /** An attempt is over. Returns whether the call goes on, because the SDK may try again. */
+  synchronized boolean goesOnAfter(HttpCall over) {
+    if (over != attempt) {
+      return true;
+    }
+    refused = !over.served() && !returned;
+    return refused;
+  }
+
+  @Override
+  public void spanEnded() {}
+
+  @Override
+  public int heldBytes() {
+    return 0;
+  }
+
+  /** Comes to this only where the SDK was given an HTTP client that is not traced. */
+  @Override
+  public void enrich(Enriched into) {
+    into.add(Attribute.PROVIDER_NAME, endpoint.provider());
+  }
+}

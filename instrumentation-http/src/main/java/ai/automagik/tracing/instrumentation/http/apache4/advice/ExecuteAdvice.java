@@ -1,0 +1,75 @@
+package ai.automagik.tracing.instrumentation.http.apache4.advice;
+
+import ai.automagik.tracing.instrumentation.http.HttpCall;
+import java.net.URI;
+import net.bytebuddy.asm.Advice;
+import org.apache.http.Header;
+import org.apache.http.HttpEntity;
+import org.apache.http.HttpHost;
+import org.apache.http.HttpRequest;
+import org.apache.http.HttpResponse;
+import org.apache.http.client.methods.HttpUriRequest;
+import org.jspecify.annotations.Nullable;
+
+/** Around the method that every call of a client goes through, with all its attempts. */
+final class ExecuteAdvice {
+  private ExecuteAdvice() {}
+
+  @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
+  public static @Nullable Object onEnter(
+      @Advice.Argument(0) @Nullable HttpHost target, @Advice.Argument(1) HttpRequest request) {
+    return Sending.begin(begin(target, request));
+  }
+
+  private static @Nullable HttpCall begin(@Nullable HttpHost target, HttpRequest request) {
+    if (!"POST".equals(request.getRequestLine().getMethod())) {
+      return null;
+    }
+    URI uri =
+        request instanceof HttpUriRequest ofUri
+            ? ofUri.getURI()
+            : URI.create(request.getRequestLine().getUri());
+    if (target == null) {
+      return HttpCall.begin(
+          "POST", uri.getHost(), uri.getPort(), "https".equals(uri.getScheme()), uri.getPath());
+    }
+    return HttpCall.begin(
+        "POST",
+        target.getHostName(),
+        target.getPort(),
+        "https".equals(target.getSchemeName()),
+        uri.getPath());
+  }
+
+  @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
+  public static void onExit(
+      @Advice.Enter @Nullable Object entered,
+      @Advice.Return @Nullable HttpResponse response,
+      @Advice.Thrown @Nullable Throwable error) {
+    if (!(entered instanceof Sending sending)) {
+      return;
+    }
+    sending.end();
+    HttpCall call = sending.call();
+    if (call == null) {
+      return;
+    }
+    call.leave();
+    if (response == null) {
+      call.ended(error);
+      return;
+    }
+    call.responseBegins(
+        response.getStatusLine().getStatusCode(), name -> value(response.getFirstHeader(name)));
+    HttpEntity entity = response.getEntity();
+    if (entity == null) {
+      call.ended(null);
+    } else {
+      response.setEntity(new ResponseEntity(entity, call));
+    }
+  }
+
+  private static @Nullable String value(@Nullable Header header) {
+    return header == null ? null : header.getValue();
+  }
+}

@@ -1,0 +1,69 @@
+package ai.automagik.tracing.instrumentation.http.apache5.advice;
+
+import ai.automagik.tracing.instrumentation.http.HttpCall;
+import net.bytebuddy.asm.Advice;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
+import org.apache.hc.core5.http.HttpHost;
+import org.apache.hc.core5.net.URIAuthority;
+import org.jspecify.annotations.Nullable;
+
+/** Around the method that every call of a classic client goes through, with all its attempts. */
+final class ExecuteAdvice {
+  private ExecuteAdvice() {}
+
+  @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
+  public static @Nullable Object onEnter(
+      @Advice.Argument(0) @Nullable HttpHost target,
+      @Advice.Argument(1) ClassicHttpRequest request) {
+    return Sending.begin(begin(target, request));
+  }
+
+  private static @Nullable HttpCall begin(@Nullable HttpHost target, ClassicHttpRequest request) {
+    String path = request.getPath();
+    if (path == null || !"POST".equals(request.getMethod())) {
+      return null;
+    }
+    URIAuthority authority = request.getAuthority();
+    String host =
+        target != null ? target.getHostName() : authority == null ? null : authority.getHostName();
+    int port = target != null ? target.getPort() : authority == null ? 0 : authority.getPort();
+    String scheme = target != null ? target.getSchemeName() : request.getScheme();
+    int query = path.indexOf('?');
+    return HttpCall.begin(
+        "POST", host, port, "https".equals(scheme), query < 0 ? path : path.substring(0, query));
+  }
+
+  @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
+  public static void onExit(
+      @Advice.Enter @Nullable Object entered,
+      @Advice.Return @Nullable ClassicHttpResponse response,
+      @Advice.Thrown @Nullable Throwable error) {
+    if (!(entered instanceof Sending sending)) {
+      return;
+    }
+    sending.end();
+    HttpCall call = sending.call();
+    if (call == null) {
+      return;
+    }
+    call.leave();
+    if (response == null) {
+      call.ended(error);
+      return;
+    }
+    call.responseBegins(response.getCode(), name -> value(response.getFirstHeader(name)));
+    HttpEntity entity = response.getEntity();
+    if (entity == null) {
+      call.ended(null);
+    } else {
+      response.setEntity(new ResponseEntity(entity, call));
+    }
+  }
+
+  private static @Nullable String value(@Nullable Header header) {
+    return header == null ? null : header.getValue();
+  }
+}

@@ -1,0 +1,67 @@
+package ai.automagik.tracing.instrumentation.http.okhttp.advice;
+
+import ai.automagik.tracing.instrumentation.http.HttpCall;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Around the one method that every call of OkHttp goes through, executed or enqueued, with all its
+ * interceptors, redirects and retries. Of an LLM call the response gets a body that is watched;
+ * nothing else is touched.
+ */
+final class CallAdvice {
+  private CallAdvice() {}
+
+  @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
+  public static @Nullable Object onEnter(@Advice.This Call call) {
+    Request request = call.request();
+    HttpUrl url = request.url();
+    return Sending.begin(
+        HttpCall.begin(request.method(), url.host(), url.port(), url.isHttps(), path(url)));
+  }
+
+  private static String path(HttpUrl url) {
+    String encoded = url.encodedPath();
+    return encoded.indexOf('%') < 0 ? encoded : "/".concat(String.join("/", url.pathSegments()));
+  }
+
+  @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
+  @Advice.AssignReturned.ToReturned(typing = Assigner.Typing.DYNAMIC)
+  public static @Nullable Object onExit(
+      @Advice.Enter @Nullable Object entered,
+      @Advice.This Call call,
+      @Advice.Return @Nullable Response response,
+      @Advice.Thrown @Nullable Throwable error) {
+    HttpCall http = entered instanceof Sending sending ? sending.end() : null;
+    if (http == null) {
+      return null;
+    }
+    http.leave();
+    if (response == null) {
+      Failure.of(error, call, http);
+      return null;
+    }
+    try {
+      return watched(response, call, http);
+    } catch (RuntimeException | Error ours) {
+      http.ended(null);
+      throw ours;
+    }
+  }
+
+  private static @Nullable Response watched(Response response, Call call, HttpCall http) {
+    http.responseBegins(response.code(), name -> response.header(name));
+    ResponseBody body = response.body();
+    if (body == null || body.contentLength() == 0) {
+      http.ended(null);
+      return null;
+    }
+    return response.newBuilder().body(new WatchedBody(body, call, http)).build();
+  }
+}

@@ -1,0 +1,20 @@
+package ai.automagik.tracing.instrumentation.http.okhttp.advice;
+
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import okio.Sink;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * After the client has opened what a request's body is sent into: the bytes are seen on their way.
+ * So the request stays the application's own, and its body is written as often as it would be.
+ */
+final class RequestBodyAdvice {
+  private RequestBodyAdvice() {}
+
+  @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+  @Advice.AssignReturned.ToReturned(typing = Assigner.Typing.DYNAMIC)
+  public static @Nullable Object onExit(@Advice.Return Sink sink) {
+    return Sending.watched(sink);
+  }
+}

@@ -1,0 +1,74 @@
+package ai.automagik.tracing.instrumentation.http.urlconnection.advice;
+
+import ai.automagik.tracing.core.trace.WeakMap;
+import ai.automagik.tracing.instrumentation.http.HttpCall;
+import java.net.HttpURLConnection;
+import java.net.URL;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The LLM call of one connection, until its response has come. As little thread-safe as the
+ * connection, which answers one thread at a time.
+ */
+final class Exchange {
+  private static final WeakMap<Exchange> EXCHANGES = new WeakMap<>();
+
+  private final HttpCall call;
+
+  /** Whether the thread is inside the advised method that began the call, and has yet to leave. */
+  private boolean entered;
+
+  private boolean answering;
+
+  private Exchange(HttpCall call) {
+    this.call = call;
+  }
+
+  static @Nullable Exchange find(HttpURLConnection connection) {
+    return EXCHANGES.isEmpty() ? null : EXCHANGES.get(connection);
+  }
+
+  /** Begins the call if it is one to a model. */
+  static @Nullable Exchange begin(HttpURLConnection connection) {
+    String method = connection.getRequestMethod();
+    boolean post = method.equals("POST") || (method.equals("GET") && connection.getDoOutput());
+    if (!post) {
+      return null;
+    }
+    URL url = connection.getURL();
+    HttpCall call =
+        HttpCall.begin(
+            "POST", url.getHost(), url.getPort(), "https".equals(url.getProtocol()), url.getPath());
+    if (call == null) {
+      return null;
+    }
+    call.deliveredBy(connection);
+    Exchange exchange = new Exchange(call);
+    exchange.entered = true;
+    EXCHANGES.put(connection, exchange);
+    return exchange;
+  }
+
+  HttpCall call() {
+    return call;
+  }
+
+  /** False when the connection is at it already: its methods call each other. */
+  boolean beginAnswer() {
+    boolean first = !answering;
+    answering = true;
+    return first;
+  }
+
+  /** To be called when the method returns that may have begun the call. */
+  void leave() {
+    if (entered) {
+      entered = false;
+      call.leave();
+    }
+  }
+
+  static void forget(HttpURLConnection connection) {
+    Exchange unused = EXCHANGES.remove(connection);
+  }
+}

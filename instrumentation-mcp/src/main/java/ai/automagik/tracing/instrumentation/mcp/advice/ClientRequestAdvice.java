@@ -1,0 +1,27 @@
+package ai.automagik.tracing.instrumentation.mcp.advice;
+
+import ai.automagik.tracing.core.trace.Operation;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** After a client has prepared a request: it has a span whenever it is sent. */
+final class ClientRequestAdvice {
+  private ClientRequestAdvice() {}
+
+  @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+  @Advice.AssignReturned.ToReturned(typing = Assigner.Typing.DYNAMIC)
+  public static @Nullable Object onExit(
+      @Advice.This Object session,
+      @Advice.FieldValue(value = "transport", typing = Assigner.Typing.DYNAMIC) Object transport,
+      @Advice.Argument(0) @Nullable String method,
+      @Advice.Argument(1) @Nullable Object parameters,
+      @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object request) {
+    Operation operation = method == null ? null : Operation.ofMcp(method);
+    return operation != null && request instanceof Mono<?> mono
+        ? new TracedMono(
+            mono, new ClientRequest(session, Transports.of(transport), operation, parameters))
+        : request;
+  }
+}

@@ -1,0 +1,35 @@
+package ai.automagik.tracing.instrumentation.mcp.advice;
+
+import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
+import io.modelcontextprotocol.spec.McpServerSession;
+import net.bytebuddy.asm.Advice;
+import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** After a session with one client has prepared an answer: it has a span when it is worked out. */
+final class ServerRequestAdvice {
+  private static final String STDIO =
+      "io.modelcontextprotocol.server.transport.StdioServerTransportProvider$";
+
+  private ServerRequestAdvice() {}
+
+  @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
+  @Advice.AssignReturned.ToReturned(typing = Assigner.Typing.DYNAMIC)
+  public static @Nullable Object onExit(
+      @Advice.This McpServerSession session,
+      @Advice.FieldValue(value = "transport", typing = Assigner.Typing.DYNAMIC) Object transport,
+      @Advice.Argument(0) @Nullable JSONRPCRequest request,
+      @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object answer) {
+    if (request == null || !(answer instanceof Mono<?> mono)) {
+      return answer;
+    }
+    ServerRequest traced =
+        ServerRequest.of(
+            request,
+            transport.getClass().getName().startsWith(STDIO)
+                ? ServerSessions.ofProcess(session)
+                : ServerSessions.of(session, session.getId()));
+    return traced == null ? answer : new TracedMono(mono, traced);
+  }
+}

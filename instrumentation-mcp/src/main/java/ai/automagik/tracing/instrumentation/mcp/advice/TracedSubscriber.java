@@ -1,0 +1,93 @@
+package ai.automagik.tracing.instrumentation.mcp.advice;
+
+import ai.automagik.tracing.core.trace.ActiveSpan;
+import ai.automagik.tracing.core.trace.Tracer;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Subscription;
+import reactor.core.CoreSubscriber;
+import reactor.core.Scannable;
+import reactor.util.context.Context;
+
+/**
+ * One subscription to a {@link TracedMono}. What happens above belongs to the span; whoever is
+ * below goes on in what was current when it subscribed, with the span already ended.
+ *
+ * <p>As thread-safe as what it is between.
+ */
+@SuppressWarnings("try") // what is closed is never read
+final class TracedSubscriber implements CoreSubscriber<Object>, Subscription, Scannable {
+  private final Exchange exchange;
+  private final @Nullable ActiveSpan outer;
+  private final CoreSubscriber<? super Object> subscriber;
+  private @Nullable Subscription subscription;
+
+  TracedSubscriber(
+      Exchange exchange, @Nullable ActiveSpan outer, CoreSubscriber<? super Object> subscriber) {
+    this.exchange = exchange;
+    this.outer = outer;
+    this.subscriber = subscriber;
+  }
+
+  @Override
+  public Context currentContext() {
+    return subscriber.currentContext();
+  }
+
+  @Override
+  @SuppressWarnings("rawtypes") // as it is declared
+  public @Nullable Object scanUnsafe(Attr key) {
+    if (key == Attr.ACTUAL) {
+      return subscriber;
+    }
+    return key == Attr.PARENT ? subscription : null;
+  }
+
+  @Override
+  public void onSubscribe(Subscription above) {
+    subscription = above;
+    try (Tracer.Interlude below = Tracer.resumeOnly(outer)) {
+      subscriber.onSubscribe(this);
+    }
+  }
+
+  @Override
+  public void onNext(Object value) {
+    exchange.answered(value);
+    try (Tracer.Interlude below = Tracer.resumeOnly(outer)) {
+      subscriber.onNext(value);
+    }
+  }
+
+  @Override
+  public void onError(Throwable failure) {
+    exchange.failed(failure);
+    try (Tracer.Interlude below = Tracer.resumeOnly(outer)) {
+      subscriber.onError(failure);
+    }
+  }
+
+  @Override
+  public void onComplete() {
+    exchange.answered(null);
+    try (Tracer.Interlude below = Tracer.resumeOnly(outer)) {
+      subscriber.onComplete();
+    }
+  }
+
+  @Override
+  public void request(long count) {
+    try (Tracer.Resumed above = Tracer.resume(exchange.span())) {
+      if (subscription != null) {
+        subscription.request(count);
+      }
+    }
+  }
+
+  @Override
+  public void cancel() {
+    exchange.cancelled();
+    if (subscription != null) {
+      subscription.cancel();
+    }
+  }
+}
