@@ -1,122 +1,26 @@
 package ai.automagik.tracing.instrumentation.concurrency;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
-import ai.automagik.tracing.core.instrumentation.Hook;
-import ai.automagik.tracing.core.instrumentation.Hooks;
-import java.io.InputStream;
-import java.lang.reflect.Executable;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
+import ai.automagik.tracing.core.instrumentation.HooksRules;
 import java.util.stream.Stream;
-import net.bytebuddy.asm.Advice;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
-/** The hooks against the JDK at hand, and the rules that all advice follows. */
-final class HooksTest {
-  private static Hooks hooks;
+/** The hooks against the JDK at hand. */
+final class HooksTest extends HooksRules {
 
-  @BeforeAll
-  static void read() throws Exception {
-    try (InputStream in = HooksTest.class.getClassLoader().getResourceAsStream(Hooks.RESOURCE)) {
-      hooks = Hooks.read(in);
-    }
+  HooksTest() {
+    super(ofNewerReleases(Runtime.version().feature()));
   }
 
-  static Stream<Hook> hooks() throws Exception {
-    read();
-    return hooks.all().stream();
-  }
-
-  @Test
-  void thereAreHooks() {
-    assertThat(hooks.all()).hasSizeGreaterThan(10);
-  }
-
-  /** All but those that are there for other releases. */
-  @Test
-  void meetTheMethodsOfThisJdk() {
-    boolean older = Runtime.version().feature() < 21;
-    List<String> missing = new ArrayList<>();
-    for (Hook hook : hooks.all()) {
-      if (!meetsAMethod(hook)) {
-        missing.add(hook.className() + "#" + hook.methodName());
-      }
+  private static String[] ofNewerReleases(int release) {
+    Stream.Builder<String> newer = Stream.builder();
+    if (release < 21) {
+      newer.add("java.lang.VirtualThread#start");
+      newer.add("java.util.concurrent.ForkJoinPool#poolSubmit");
+      newer.add("java.util.concurrent.ThreadPerTaskExecutor#execute");
+      newer.add("java.util.concurrent.ThreadPerTaskExecutor#submit");
     }
-    assertThat(missing)
-        .filteredOn(name -> !name.equals("java.util.concurrent.ForkJoinPool#schedule"))
-        .containsExactlyInAnyOrderElementsOf(
-            older
-                ? List.of(
-                    "java.util.concurrent.ForkJoinPool#poolSubmit",
-                    "java.util.concurrent.ThreadPerTaskExecutor#execute",
-                    "java.util.concurrent.ThreadPerTaskExecutor#submit",
-                    "java.util.concurrent.ThreadPerTaskExecutor#submit",
-                    "java.lang.VirtualThread#start")
-                : List.of());
-  }
-
-  private static boolean meetsAMethod(Hook hook) {
-    Class<?> type;
-    try {
-      type = Class.forName(hook.className(), false, null);
-    } catch (ClassNotFoundException otherRelease) {
-      return false;
+    if (release < 25) {
+      newer.add("java.util.concurrent.ForkJoinPool#schedule");
     }
-    List<Executable> executables = new ArrayList<>();
-    if (hook.methodName().equals("<init>")) {
-      executables.addAll(List.of(type.getDeclaredConstructors()));
-    }
-    for (Method method : type.getDeclaredMethods()) {
-      if (method.getName().equals(hook.methodName())) {
-        executables.add(method);
-      }
-    }
-    return executables.stream()
-        .anyMatch(
-            executable ->
-                hook.accepts(
-                    Arrays.stream(executable.getParameterTypes())
-                        .map(Class::getTypeName)
-                        .toList()));
-  }
-
-  @ParameterizedTest
-  @MethodSource("hooks")
-  void adviceKeepsTheRules(Hook hook) throws Exception {
-    Class<?> advice = Class.forName(hook.advice());
-    assertThat(Modifier.isFinal(advice.getModifiers())).isTrue();
-    assertThat(Modifier.isPublic(advice.getModifiers())).isFalse();
-    List<Method> methods = new ArrayList<>();
-    for (Method method : advice.getDeclaredMethods()) {
-      Advice.OnMethodEnter enter = method.getAnnotation(Advice.OnMethodEnter.class);
-      Advice.OnMethodExit exit = method.getAnnotation(Advice.OnMethodExit.class);
-      if (enter != null) {
-        assertThat(method.getName()).isEqualTo("onEnter");
-        assertThat(enter.inline()).isFalse();
-        assertThat(enter.suppress()).isEqualTo(Throwable.class);
-        methods.add(method);
-      }
-      if (exit != null) {
-        assertThat(method.getName()).isEqualTo("onExit");
-        assertThat(exit.inline()).isFalse();
-        assertThat(exit.suppress()).isEqualTo(Throwable.class);
-        methods.add(method);
-      }
-    }
-    assertThat(methods).isNotEmpty();
-    for (Method method : methods) {
-      assertThat(Modifier.isStatic(method.getModifiers())).isTrue();
-      assertThat(method.getReturnType()).isIn(Object.class, Object[].class, void.class);
-      for (Class<?> parameter : method.getParameterTypes()) {
-        assertThat(parameter.getName()).doesNotStartWith("ai.automagik");
-      }
-    }
+    return newer.build().toArray(String[]::new);
   }
 }
