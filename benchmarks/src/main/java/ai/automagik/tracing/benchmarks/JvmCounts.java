@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  *
  * @param classes loaded altogether
  * @param agentClasses of the agent itself
- * @param byteBuddyClasses of the agent's Byte Buddy
+ * @param asmClasses of the agent's ASM
  * @param libraryClasses of other libraries in the agent's jar
  * @param metaspaceKilobytes used at the end
  * @param threads started altogether, those of the JVM among them
@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
 record JvmCounts(
     int classes,
     int agentClasses,
-    int byteBuddyClasses,
+    int asmClasses,
     int libraryClasses,
     int metaspaceKilobytes,
     int threads) {
@@ -40,7 +40,7 @@ record JvmCounts(
   static JvmCounts read(Path log) throws IOException {
     int classes = 0;
     int agentClasses = 0;
-    int byteBuddyClasses = 0;
+    int asmClasses = 0;
     int libraryClasses = 0;
     int metaspaceKilobytes = 0;
     int threads = 0;
@@ -48,8 +48,8 @@ record JvmCounts(
       Matcher metaspace = METASPACE.matcher(line);
       if (line.contains(" source: ")) {
         classes++;
-        if (line.startsWith("ai.automagik.tracing.shaded.bytebuddy.")) {
-          byteBuddyClasses++;
+        if (line.startsWith("ai.automagik.tracing.shaded.asm.")) {
+          asmClasses++;
         } else if (line.startsWith("ai.automagik.tracing.shaded.")) {
           libraryClasses++;
         } else if (line.startsWith("ai.automagik.tracing.")
@@ -63,6 +63,6 @@ record JvmCounts(
       }
     }
     return new JvmCounts(
-        classes, agentClasses, byteBuddyClasses, libraryClasses, metaspaceKilobytes, threads);
+        classes, agentClasses, asmClasses, libraryClasses, metaspaceKilobytes, threads);
   }
 }

@@ -170,7 +170,7 @@ final class StartUpReport {
             "counts",
             "classes",
             "of the agent",
-            "Byte Buddy",
+            "ASM",
             "other libraries",
             "metaspace KB",
             "threads");
@@ -180,7 +180,7 @@ final class StartUpReport {
                 variant.label,
                 Table.number(count.classes(), 0),
                 Table.number(count.agentClasses(), 0),
-                Table.number(count.byteBuddyClasses(), 0),
+                Table.number(count.asmClasses(), 0),
                 Table.number(count.libraryClasses(), 0),
                 Table.number(count.metaspaceKilobytes(), 0),
                 Table.number(count.threads(), 0)));

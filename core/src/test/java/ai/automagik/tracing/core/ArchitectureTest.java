@@ -79,8 +79,15 @@ class ArchitectureTest {
   }
 
   @Test
-  void byteBuddyIsUsedInOneClass() {
-    onlyIn("ai.automagik.tracing.core.weaving.AdviceWeaver", "net.bytebuddy..");
+  void classFilesAreWovenInOnePackage() {
+    noClasses()
+        .that()
+        .resideOutsideOfPackage(core("weaving"))
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage("org.objectweb.asm..")
+        .check(CLASSES);
+    noClasses().should().dependOnClassesThat().resideInAPackage("net.bytebuddy..").check(CLASSES);
   }
 
   @Test

@@ -1,9 +1,8 @@
 package ai.automagik.tracing.core.export;
 
 import java.io.File;
-import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -32,13 +31,18 @@ public record Run(
     String command =
         command(
             System.getProperty("sun.java.command", ""), System.getProperty("java.class.path", ""));
+    // A formatter of dates would load sixty classes more.
+    LocalDateTime time = LocalDateTime.ofEpochSecond(now / 1000, 0, ZoneOffset.UTC);
     String id =
         String.format(
             Locale.ROOT,
-            "%s-%d-%04x",
-            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT)
-                .withZone(ZoneOffset.UTC)
-                .format(Instant.ofEpochMilli(now)),
+            "%04d%02d%02d-%02d%02d%02d-%d-%04x",
+            time.getYear(),
+            time.getMonthValue(),
+            time.getDayOfMonth(),
+            time.getHour(),
+            time.getMinute(),
+            time.getSecond(),
             pid,
             ThreadLocalRandom.current().nextInt(0x10000));
     return new Run(

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *  bootstrap loader    java.base: java.lang.AutomagikDispatcher  <---- invokedynamic in any woven class
  *        ^                                  |
  *  platform loader <-- AgentClassLoader     | hands the call site to this class
- *        ^              core, Byte Buddy  <-'
+ *        ^              core, ASM         <-'
  *        |                   ^ ai.automagik.tracing.*
  *  application loader <-- AdviceClassLoader: the advice package of one module, for one application loader
  * </pre>

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives a class its advice: from the cache where it can, otherwise with Byte Buddy, which is loaded
- * only then. Thread-safe.
+ * Gives a class its advice: from the cache where it can, otherwise with ASM, which is loaded only
+ * then. Thread-safe.
  */
 public final class Weaver {
   private final Instrumentation jvm;
@@ -87,7 +87,7 @@ public final class Weaver {
         woven = adviceWeaver().weave(loader, internalName, classFile, sound);
       }
       if (woven == null) {
-        unmatched(loader, internalName, classFile, sound);
+        unmatched(internalName, classFile, sound);
         return null;
       }
       if (cache != null && sound.size() == all.size()) { // or the next start would lack the rest
@@ -105,9 +105,8 @@ public final class Weaver {
    * Notes that a class has none of the methods. A method that is there without a body counts as
    * there: it is woven in the classes that have it.
    */
-  private void unmatched(
-      @Nullable ClassLoader loader, String internalName, byte[] classFile, List<Hook> those) {
-    if (!adviceWeaver().declaresAny(loader, internalName, classFile, hooks.naming(internalName))) {
+  private void unmatched(String internalName, byte[] classFile, List<Hook> those) {
+    if (!adviceWeaver().declaresAny(classFile, hooks.naming(internalName))) {
       for (Hook hook : those) {
         if (!hook.implementations()) {
           module(hook).unmatched(hook.className());

@@ -1,7 +1,9 @@
 package ai.automagik.tracing.core.instrumentation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
+import ai.automagik.tracing.core.weaving.TestWeaver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.Method;
@@ -9,7 +11,9 @@ import java.lang.reflect.Modifier;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import net.bytebuddy.asm.Advice;
@@ -64,6 +68,31 @@ public abstract class HooksRules {
     }
     assertThat(hooks).isNotEmpty();
     assertThat(missing).isEqualTo(elsewhere);
+  }
+
+  /** The advice asks for nothing that the methods do not have. */
+  @Test
+  final void canBeWoven() throws Exception {
+    Map<String, List<Hook>> byClass = new TreeMap<>();
+    for (Hook hook : hooks) {
+      if (!hook.implementations()) {
+        byClass
+            .computeIfAbsent(hook.className().replace('.', '/'), name -> new ArrayList<>())
+            .add(hook);
+      }
+    }
+    TestWeaver weaver = new TestWeaver();
+    ClassLoader loader = getClass().getClassLoader();
+    for (Map.Entry<String, List<Hook>> target : byClass.entrySet()) {
+      try (InputStream in = loader.getResourceAsStream(target.getKey() + ".class")) {
+        if (in != null) {
+          assertThatCode(
+                  () -> weaver.weave(loader, target.getKey(), in.readAllBytes(), target.getValue()))
+              .as(target.getKey())
+              .doesNotThrowAnyException();
+        }
+      }
+    }
   }
 
   /** The parameter types of each method that a hook may mean. */

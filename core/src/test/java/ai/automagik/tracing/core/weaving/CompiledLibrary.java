@@ -2,8 +2,10 @@ package ai.automagik.tracing.core.weaving;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -71,6 +73,14 @@ final class CompiledLibrary {
 
     Class<?> type(String simpleName) throws ClassNotFoundException {
       return loadClass("sample.library." + simpleName);
+    }
+
+    @Override
+    public InputStream getResourceAsStream(String name) {
+      byte[] classFile = classFiles.get(name.replace(".class", "").replace('/', '.'));
+      return classFile == null
+          ? super.getResourceAsStream(name)
+          : new ByteArrayInputStream(classFile);
     }
 
     @Override

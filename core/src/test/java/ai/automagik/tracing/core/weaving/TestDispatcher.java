@@ -21,6 +21,10 @@ public final class TestDispatcher {
   static Dispatcher connect(InstrumentationModules modules) throws NoSuchMethodException {
     linker = new AdviceLinker(modules);
     NOTES.clear();
+    return dispatcher();
+  }
+
+  static Dispatcher dispatcher() throws NoSuchMethodException {
     return new Dispatcher(
         TestDispatcher.class.getMethod(
             "bootstrap",

@@ -17,11 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import net.bytebuddy.jar.asm.ClassReader;
-import net.bytebuddy.jar.asm.ClassWriter;
-import net.bytebuddy.jar.asm.commons.ClassRemapper;
-import net.bytebuddy.jar.asm.commons.Remapper;
-import net.bytebuddy.utility.OpenedClassReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -132,27 +127,15 @@ final class BrokenModuleIT {
       for (Class<?> advice : List.of(FailsOnEnter.class, FailsOnExit.class, CannotBeLinked.class)) {
         Path entry = content.getPath("agent", advice.getName().replace('.', '/') + ".classdata");
         Files.createDirectories(entry.getParent());
-        Files.write(entry, relocated(advice));
+        Files.write(entry, classFile(advice));
       }
     }
     return jar;
   }
 
-  /** The class file as if it had been built into the jar, where Byte Buddy has another name. */
-  private static byte[] relocated(Class<?> type) throws IOException {
+  private static byte[] classFile(Class<?> type) throws IOException {
     try (InputStream in = type.getResourceAsStream(type.getSimpleName() + ".class")) {
-      ClassWriter writer = new ClassWriter(0);
-      Remapper relocation =
-          new Remapper(OpenedClassReader.ASM_API) {
-            @Override
-            public String map(String internalName) {
-              return internalName.startsWith("net/bytebuddy/")
-                  ? "ai/automagik/tracing/shaded/" + internalName.substring("net/".length())
-                  : internalName;
-            }
-          };
-      new ClassReader(in).accept(new ClassRemapper(writer, relocation), 0);
-      return writer.toByteArray();
+      return in.readAllBytes();
     }
   }
 }

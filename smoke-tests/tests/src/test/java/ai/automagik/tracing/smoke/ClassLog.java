@@ -36,8 +36,8 @@ record ClassLog(Path file) {
         .toList();
   }
 
-  List<String> byteBuddyClasses() {
-    return classes().stream().filter(name -> name.contains("bytebuddy")).toList();
+  List<String> asmClasses() {
+    return classes().stream().filter(name -> name.contains(".shaded.asm.")).toList();
   }
 
   /** What is there once the first class has been, or could have been, woven. */

@@ -31,7 +31,7 @@ final class FootprintIT {
         .contains("ai.automagik.tracing.bootstrap.Premain")
         .hasSizeLessThan(16)
         .noneMatch(name -> name.contains(".config.") || name.contains(".export."));
-    assertThat(log.byteBuddyClasses()).isEmpty();
+    assertThat(log.asmClasses()).isEmpty();
     assertThat(log.weavingClasses()).isEmpty();
     assertThat(log.classes())
         .doesNotContain("java.util.logging.LogManager", "javax.management.MBeanServer");
@@ -69,10 +69,10 @@ final class FootprintIT {
     String bothTraces = TraceText.of(recording.traces());
 
     assertThat(second).isEqualTo(first);
-    assertThat(cold.byteBuddyClasses()).isNotEmpty();
+    assertThat(cold.asmClasses()).isNotEmpty();
     assertThat(cached).isNotEmpty();
     assertThat(warm.weavingClasses()).isNotEmpty();
-    assertThat(warm.byteBuddyClasses()).isEmpty();
+    assertThat(warm.asmClasses()).isEmpty();
     assertThat(Lab.list(recording.home().resolve("cache"))).isEqualTo(cached);
     assertThat(bothTraces.lines().filter("trace"::equals)).hasSize(4);
     assertThat(bothTraces).startsWith(coldTraces);

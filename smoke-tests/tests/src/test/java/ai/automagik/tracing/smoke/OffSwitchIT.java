@@ -49,7 +49,7 @@ final class OffSwitchIT {
     assertThat(result).isEqualTo(loop(Lab.plain()));
     assertThat(new Recording(home).files()).isEqualTo(before);
     assertThat(log.agentClasses()).contains("ai.automagik.tracing.bootstrap.Premain");
-    assertThat(log.byteBuddyClasses()).isEmpty();
+    assertThat(log.asmClasses()).isEmpty();
     assertThat(log.weavingClasses()).isEmpty();
   }
 
