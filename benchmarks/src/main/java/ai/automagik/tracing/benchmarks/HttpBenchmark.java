@@ -1,6 +1,6 @@
 package ai.automagik.tracing.benchmarks;
 
-import ai.automagik.tracing.instrumentation.http.HttpCall;
+import ai.automagik.tracing.instrumentation.http.Sending;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -37,7 +37,7 @@ public class HttpBenchmark {
 
   /** One look at a request. */
   @Benchmark
-  public @Nullable HttpCall look() {
-    return HttpCall.begin(method, "shop.example", 443, true, path);
+  public @Nullable Sending look() {
+    return Sending.begin(method, "shop.example", 443, true, path);
   }
 }

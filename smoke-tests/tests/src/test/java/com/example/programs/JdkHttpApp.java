@@ -7,12 +7,15 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 
@@ -41,6 +44,8 @@ public final class JdkHttpApp {
     } catch (HttpTimeoutException e) {
       System.out.println("timeout");
     }
+
+    cancel(url);
 
     HttpRequest unknown = HttpRequest.newBuilder(URI.create(url + "/chat/completions")).build();
     System.out.println(CLIENT.send(unknown, BodyHandlers.discarding()).statusCode());
@@ -107,6 +112,47 @@ public final class JdkHttpApp {
       System.out.println(CLIENT.send(request, BodyHandlers.ofString()).statusCode());
     } catch (IOException e) {
       System.out.println("cut off: " + e.getClass().getName());
+    }
+  }
+
+  /** Once the request is sent. */
+  private static void cancel(String url) throws InterruptedException {
+    CountDownLatch sent = new CountDownLatch(1);
+    HttpRequest hanging = chat(url, "hang", false).build();
+    BodyPublisher body = hanging.bodyPublisher().orElseThrow();
+    BodyPublisher told =
+        BodyPublishers.fromPublisher(
+            subscriber -> body.subscribe(new Telling(subscriber, sent)), body.contentLength());
+    CompletableFuture<HttpResponse<String>> answer =
+        CLIENT.sendAsync(
+            HttpRequest.newBuilder(hanging, (name, value) -> true).POST(told).build(),
+            BodyHandlers.ofString());
+    sent.await();
+    System.out.println("cancelled: " + answer.cancel(true));
+  }
+
+  /** Counts down when all of a body was asked for. */
+  private record Telling(Flow.Subscriber<? super ByteBuffer> subscriber, CountDownLatch sent)
+      implements Flow.Subscriber<ByteBuffer> {
+    @Override
+    public void onSubscribe(Flow.Subscription subscription) {
+      subscriber.onSubscribe(subscription);
+    }
+
+    @Override
+    public void onNext(ByteBuffer piece) {
+      subscriber.onNext(piece);
+    }
+
+    @Override
+    public void onError(Throwable error) {
+      subscriber.onError(error);
+    }
+
+    @Override
+    public void onComplete() {
+      subscriber.onComplete();
+      sent.countDown();
     }
   }
 

@@ -45,9 +45,6 @@ public final class HttpCall implements Enrichment {
 
   private static final int FIRST_ERROR_STATUS = 400;
 
-  /** The call that each thread is making, from begin to leave. */
-  private static final ThreadLocal<@Nullable HttpCall> MAKING = new ThreadLocal<>();
-
   private final LlmEndpoint endpoint;
   private final String host;
   private final int port;
@@ -67,8 +64,8 @@ public final class HttpCall implements Enrichment {
   /** Whether a library owns the span, and has told what it asks for. */
   private final boolean libraryTells;
 
-  /** How often the same request was made before, and failed. */
-  private final int resends;
+  /** How often the same request was sent before this call of it, and failed. */
+  private final int sentBefore;
 
   /** Whether a library makes several requests for one call, such as one for each batch. */
   private final boolean oneOfSeveral;
@@ -76,8 +73,8 @@ public final class HttpCall implements Enrichment {
   private volatile List<Object> headers = List.of();
   private volatile boolean over;
 
-  /** The call in the midst of which this one is made, with another meaning. */
-  private @Nullable HttpCall outer;
+  /** How often the body was sent: by one thread after the other. */
+  private int sent;
 
   private HttpCall(LlmEndpoint endpoint, String host, int port, ActiveSpan span, boolean ownsSpan) {
     this.endpoint = endpoint;
@@ -95,11 +92,11 @@ public final class HttpCall implements Enrichment {
       before.wire.over();
       this.sdk = before.sdk;
       this.oneOfSeveral = before.oneOfSeveral || before.served();
-      this.resends = before.served() ? 0 : before.resends + 1;
+      this.sentBefore = before.served() ? 0 : before.sentBefore + Math.max(1, before.sent);
     } else {
       this.sdk = earlier instanceof SdkCall call ? call : null;
       this.oneOfSeveral = false;
-      this.resends = 0;
+      this.sentBefore = 0;
     }
     if (sdk != null) {
       this.answer = sdk.answer();
@@ -112,12 +109,10 @@ public final class HttpCall implements Enrichment {
   /**
    * Begins a call, on the thread that makes the request; {@link #leave} ends its stay there.
    *
-   * @param port 0 or less for the scheme's own
-   * @param path better as it is sent: a slash that is escaped is part of a model's name
    * @return null when the request is no LLM call, or when it is one that is watched already,
    *     because the client is what another client sends its requests with
    */
-  public static @Nullable HttpCall begin(
+  static @Nullable HttpCall begin(
       String method, @Nullable String host, int port, boolean secure, @Nullable String path) {
     if (host == null || path == null || !method.equals("POST")) {
       return null;
@@ -134,49 +129,35 @@ public final class HttpCall implements Enrichment {
       return null;
     }
     if (model != null) {
-      return watched(model) ? null : new HttpCall(endpoint, host, actualPort, model, false).enter();
+      return watched(model) ? null : new HttpCall(endpoint, host, actualPort, model, false);
     }
     ActiveSpan own = Tracer.start(endpoint.operation());
-    return own == null ? null : new HttpCall(endpoint, host, actualPort, own, true).enter();
+    return own == null ? null : new HttpCall(endpoint, host, actualPort, own, true);
   }
 
   /** Whether somebody further out has begun to watch the request that is being made. */
   private static boolean watched(ActiveSpan model) {
-    return model.enrichment() instanceof HttpCall call && (call.ownsSpan || MAKING.get() == call);
-  }
-
-  private HttpCall enter() {
-    outer = MAKING.get();
-    MAKING.set(this);
-    return this;
+    return model.enrichment() instanceof HttpCall call && (call.ownsSpan || Sending.of(call));
   }
 
   /** The thread that began the call goes on with other work. */
-  public void leave() {
-    if (outer == null) {
-      MAKING.remove();
-    } else {
-      MAKING.set(outer);
-      outer = null;
-    }
+  void leave() {
     if (ownsSpan) {
       Tracer.leave(span);
     }
   }
 
-  /** Whether the request's body is of any use: not where a library has said it all. */
-  public boolean wantsRequest() {
-    return !libraryTells;
-  }
-
   /** The body of the request is sent from its beginning, perhaps again. */
   public void requestBegins() {
+    sent++;
     wire.requestBegins();
   }
 
   /** Copies bytes of the request's body; the buffer stays as it is. */
   public void requestBytes(ByteBuffer bytes) {
-    wire.requestBytes(bytes);
+    if (!libraryTells) {
+      wire.requestBytes(bytes);
+    }
   }
 
   /** The head of the response has come. */
@@ -286,6 +267,7 @@ public final class HttpCall implements Enrichment {
     into.set(Attribute.SERVER_ADDRESS, host);
     into.set(Attribute.SERVER_PORT, (long) port);
     into.add(Attribute.PROVIDER_NAME, endpoint.provider());
+    int resends = sentBefore + Math.max(1, sent) - 1;
     if (resends > 0) {
       into.set(Attribute.HTTP_RESEND_COUNT, (long) resends);
     }

@@ -11,6 +11,10 @@ import java.nio.ByteBuffer;
  */
 public final class WatchedInputStream extends FilterInputStream {
   private final HttpCall call;
+
+  /** For bytes that are read one by one. */
+  private final ByteBuffer single = ByteBuffer.allocate(1);
+
   private final long length;
 
   /** What the application may hold instead of this; neither is gone while the other is there. */
@@ -49,7 +53,8 @@ public final class WatchedInputStream extends FilterInputStream {
     if (value < 0) {
       call.ended(null);
     } else {
-      arrived(new byte[] {(byte) value}, 0, 1);
+      single.put(0, (byte) value);
+      arrived(single, 1);
     }
     return value;
   }
@@ -66,17 +71,17 @@ public final class WatchedInputStream extends FilterInputStream {
     if (read < 0) {
       call.ended(null);
     } else {
-      arrived(bytes, offset, read);
+      arrived(ByteBuffer.wrap(bytes, offset, read), read);
     }
     return read;
   }
 
-  private void arrived(byte[] bytes, int offset, int count) {
+  private void arrived(ByteBuffer bytes, int count) {
     try {
       position += count;
       int fresh = (int) Math.min(count, position - firstUnread);
       if (fresh > 0) {
-        call.responseBytes(ByteBuffer.wrap(bytes, offset + count - fresh, fresh));
+        call.responseBytes(bytes.position(bytes.limit() - fresh));
         firstUnread = position;
       }
       if (position == length) {

@@ -9,6 +9,9 @@ import java.nio.ByteBuffer;
 public final class WatchedOutputStream extends FilterOutputStream {
   private final Watcher watcher;
 
+  /** For bytes that are written one by one. */
+  private final ByteBuffer single = ByteBuffer.allocate(1);
+
   /** Whoever copies the bytes that go by. */
   @FunctionalInterface
   public interface Watcher {
@@ -26,7 +29,11 @@ public final class WatchedOutputStream extends FilterOutputStream {
 
   @Override
   public void write(int value) throws IOException {
-    tell(new byte[] {(byte) value}, 0, 1);
+    try {
+      watcher.bytes(single.put(0, (byte) value));
+    } catch (RuntimeException | Error ours) {
+      // The application writes on.
+    }
     out.write(value);
   }
 

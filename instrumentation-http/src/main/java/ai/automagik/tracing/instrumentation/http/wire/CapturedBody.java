@@ -51,16 +51,18 @@ final class CapturedBody {
     if (over) {
       return;
     }
-    ByteBuffer view = bytes.duplicate();
-    length += view.remaining();
-    int toHead = reserve(Math.min(view.remaining(), maxHeadBytes - headLength));
+    int from = bytes.position();
+    int count = bytes.remaining();
+    length += count;
+    int toHead = reserve(Math.min(count, maxHeadBytes - headLength));
     if (toHead > 0 && !gap) {
-      view.get(head, headLength, toHead);
+      bytes.get(from, head, headLength, toHead);
       headLength += toHead;
+      from += toHead;
       mark();
     }
-    if (view.hasRemaining()) {
-      addToTail(view);
+    if (from < bytes.limit()) {
+      addToTail(bytes, from);
     }
   }
 
@@ -77,7 +79,7 @@ final class CapturedBody {
     return wanted;
   }
 
-  private void addToTail(ByteBuffer view) {
+  private void addToTail(ByteBuffer bytes, int start) {
     gap = true;
     if (tail.length == 0) {
       if (!hold(TAIL_BYTES)) {
@@ -85,14 +87,13 @@ final class CapturedBody {
       }
       tail = new byte[TAIL_BYTES];
     }
-    if (view.remaining() > TAIL_BYTES) {
-      view.position(view.limit() - TAIL_BYTES);
-    }
-    while (view.hasRemaining()) {
-      int length = Math.min(view.remaining(), TAIL_BYTES - tailEnd);
-      view.get(tail, tailEnd, length);
-      tailEnd = (tailEnd + length) % TAIL_BYTES;
-      tailLength = Math.min(TAIL_BYTES, tailLength + length);
+    int from = Math.max(start, bytes.limit() - TAIL_BYTES);
+    while (from < bytes.limit()) {
+      int count = Math.min(bytes.limit() - from, TAIL_BYTES - tailEnd);
+      bytes.get(from, tail, tailEnd, count);
+      from += count;
+      tailEnd = (tailEnd + count) % TAIL_BYTES;
+      tailLength = Math.min(TAIL_BYTES, tailLength + count);
     }
   }
 

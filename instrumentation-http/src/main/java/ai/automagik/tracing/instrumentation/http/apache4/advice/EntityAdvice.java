@@ -1,6 +1,7 @@
 package ai.automagik.tracing.instrumentation.http.apache4.advice;
 
 import ai.automagik.tracing.instrumentation.http.HttpCall;
+import ai.automagik.tracing.instrumentation.http.Sending;
 import net.bytebuddy.asm.Advice;
 import org.apache.http.HttpEntity;
 import org.apache.http.HttpEntityEnclosingRequest;
@@ -16,7 +17,7 @@ final class EntityAdvice {
   @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
   public static @Nullable Object onEnter(@Advice.Argument(0) HttpEntityEnclosingRequest request) {
     HttpCall call = Sending.current();
-    HttpEntity entity = call == null || !call.wantsRequest() ? null : request.getEntity();
+    HttpEntity entity = call == null ? null : request.getEntity();
     if (call == null || entity == null) {
       return null;
     }

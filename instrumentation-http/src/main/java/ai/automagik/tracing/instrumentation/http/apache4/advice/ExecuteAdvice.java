@@ -1,6 +1,7 @@
 package ai.automagik.tracing.instrumentation.http.apache4.advice;
 
 import ai.automagik.tracing.instrumentation.http.HttpCall;
+import ai.automagik.tracing.instrumentation.http.Sending;
 import java.net.URI;
 import net.bytebuddy.asm.Advice;
 import org.apache.http.Header;
@@ -18,23 +19,21 @@ final class ExecuteAdvice {
   @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
   public static @Nullable Object onEnter(
       @Advice.Argument(0) @Nullable HttpHost target, @Advice.Argument(1) HttpRequest request) {
-    return Sending.begin(begin(target, request));
+    return begin(target, request);
   }
 
-  private static @Nullable HttpCall begin(@Nullable HttpHost target, HttpRequest request) {
-    if (!"POST".equals(request.getRequestLine().getMethod())) {
-      return null;
-    }
+  private static @Nullable Sending begin(@Nullable HttpHost target, HttpRequest request) {
+    String method = request.getRequestLine().getMethod();
     URI uri =
         request instanceof HttpUriRequest ofUri
             ? ofUri.getURI()
             : URI.create(request.getRequestLine().getUri());
     if (target == null) {
-      return HttpCall.begin(
-          "POST", uri.getHost(), uri.getPort(), "https".equals(uri.getScheme()), uri.getPath());
+      return Sending.begin(
+          method, uri.getHost(), uri.getPort(), "https".equals(uri.getScheme()), uri.getPath());
     }
-    return HttpCall.begin(
-        "POST",
+    return Sending.begin(
+        method,
         target.getHostName(),
         target.getPort(),
         "https".equals(target.getSchemeName()),
@@ -46,15 +45,10 @@ final class ExecuteAdvice {
       @Advice.Enter @Nullable Object entered,
       @Advice.Return @Nullable HttpResponse response,
       @Advice.Thrown @Nullable Throwable error) {
-    if (!(entered instanceof Sending sending)) {
-      return;
-    }
-    sending.end();
-    HttpCall call = sending.call();
+    HttpCall call = entered instanceof Sending sending ? sending.end() : null;
     if (call == null) {
       return;
     }
-    call.leave();
     if (response == null) {
       call.ended(error);
       return;

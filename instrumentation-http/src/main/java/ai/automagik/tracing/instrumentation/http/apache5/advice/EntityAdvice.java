@@ -1,6 +1,7 @@
 package ai.automagik.tracing.instrumentation.http.apache5.advice;
 
 import ai.automagik.tracing.instrumentation.http.HttpCall;
+import ai.automagik.tracing.instrumentation.http.Sending;
 import net.bytebuddy.asm.Advice;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.HttpEntity;
@@ -16,7 +17,7 @@ final class EntityAdvice {
   @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
   public static @Nullable Object onEnter(@Advice.Argument(0) ClassicHttpRequest request) {
     HttpCall call = Sending.current();
-    HttpEntity entity = call == null || !call.wantsRequest() ? null : request.getEntity();
+    HttpEntity entity = call == null ? null : request.getEntity();
     if (call == null || entity == null) {
       return null;
     }

@@ -1,6 +1,7 @@
 package ai.automagik.tracing.instrumentation.http.apache5.advice;
 
 import ai.automagik.tracing.instrumentation.http.HttpCall;
+import ai.automagik.tracing.instrumentation.http.Sending;
 import net.bytebuddy.asm.Advice;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
@@ -18,22 +19,23 @@ final class ExecuteAdvice {
   public static @Nullable Object onEnter(
       @Advice.Argument(0) @Nullable HttpHost target,
       @Advice.Argument(1) ClassicHttpRequest request) {
-    return Sending.begin(begin(target, request));
+    return begin(target, request);
   }
 
-  private static @Nullable HttpCall begin(@Nullable HttpHost target, ClassicHttpRequest request) {
+  private static @Nullable Sending begin(@Nullable HttpHost target, ClassicHttpRequest request) {
     String path = request.getPath();
-    if (path == null || !"POST".equals(request.getMethod())) {
-      return null;
-    }
     URIAuthority authority = request.getAuthority();
     String host =
         target != null ? target.getHostName() : authority == null ? null : authority.getHostName();
     int port = target != null ? target.getPort() : authority == null ? 0 : authority.getPort();
     String scheme = target != null ? target.getSchemeName() : request.getScheme();
-    int query = path.indexOf('?');
-    return HttpCall.begin(
-        "POST", host, port, "https".equals(scheme), query < 0 ? path : path.substring(0, query));
+    int query = path == null ? -1 : path.indexOf('?');
+    return Sending.begin(
+        request.getMethod(),
+        host,
+        port,
+        "https".equals(scheme),
+        path == null || query < 0 ? path : path.substring(0, query));
   }
 
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
@@ -41,15 +43,10 @@ final class ExecuteAdvice {
       @Advice.Enter @Nullable Object entered,
       @Advice.Return @Nullable ClassicHttpResponse response,
       @Advice.Thrown @Nullable Throwable error) {
-    if (!(entered instanceof Sending sending)) {
-      return;
-    }
-    sending.end();
-    HttpCall call = sending.call();
+    HttpCall call = entered instanceof Sending sending ? sending.end() : null;
     if (call == null) {
       return;
     }
-    call.leave();
     if (response == null) {
       call.ended(error);
       return;

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * its body.
  */
 final class Failure implements BiConsumer<Object, @Nullable Throwable> {
+  private static final int MAX_DEPTH = 8;
+
   private final HttpCall call;
 
   Failure(HttpCall call) {
@@ -29,9 +31,19 @@ final class Failure implements BiConsumer<Object, @Nullable Throwable> {
     }
   }
 
-  /** The client tells a body that nobody wants any more by an exception of this message. */
+  /**
+   * Whether an application has said that it wants no more. The client tells that to all that wait
+   * for the response by an exception of this message, which it may wrap in others of its own.
+   */
   static boolean cancels(Throwable error) {
-    return error instanceof CancellationException
-        || (error instanceof IOException && "Request cancelled".equals(error.getMessage()));
+    Throwable cause = error;
+    for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+      if (cause instanceof CancellationException
+          || (cause instanceof IOException && "Request cancelled".equals(cause.getMessage()))) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 }

@@ -1,6 +1,7 @@
 package ai.automagik.tracing.instrumentation.http.jdk.advice;
 
 import ai.automagik.tracing.instrumentation.http.HttpCall;
+import ai.automagik.tracing.instrumentation.http.Sending;
 import java.net.http.HttpRequest.BodyPublisher;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.asm.Advice.AssignReturned.ToFields;
@@ -20,7 +21,7 @@ final class RequestAdvice {
   @ToFields(@ToField(value = "requestPublisher", typing = Assigner.Typing.DYNAMIC))
   public static @Nullable Object onExit(
       @Advice.FieldValue("requestPublisher") @Nullable BodyPublisher body) {
-    HttpCall call = Sending.CALL.get();
+    HttpCall call = Sending.current();
     return call == null || body == null ? null : new WatchedPublisher(body, call);
   }
 }

@@ -1,6 +1,7 @@
 package ai.automagik.tracing.instrumentation.http.jdk.advice;
 
 import ai.automagik.tracing.instrumentation.http.HttpCall;
+import ai.automagik.tracing.instrumentation.http.Sending;
 import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandler;
@@ -23,20 +24,18 @@ final class SendAdvice {
   public static Object @Nullable [] onEnter(
       @Advice.Argument(0) HttpRequest request, @Advice.Argument(1) BodyHandler<?> handler) {
     URI uri = request.uri();
-    HttpCall call =
-        HttpCall.begin(
+    Sending sending =
+        Sending.begin(
             request.method(),
             uri.getHost(),
             uri.getPort(),
             "https".equals(uri.getScheme()),
             uri.getRawPath());
-    if (call == null) {
+    if (sending == null) {
       return null;
     }
-    if (call.wantsRequest()) {
-      Sending.CALL.set(call);
-    }
-    return new Object[] {call, new WatchedHandler<>(handler, call)};
+    HttpCall call = sending.call();
+    return new Object[] {sending, call == null ? handler : new WatchedHandler<>(handler, call)};
   }
 
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
@@ -44,9 +43,8 @@ final class SendAdvice {
       @Advice.Enter Object @Nullable [] entered,
       @Advice.Return @Nullable CompletableFuture<?> response,
       @Advice.Thrown @Nullable Throwable error) {
-    if (entered != null && entered[0] instanceof HttpCall call) {
-      Sending.CALL.remove();
-      call.leave();
+    HttpCall call = entered != null && entered[0] instanceof Sending sending ? sending.end() : null;
+    if (call != null) {
       if (error != null || response == null) {
         call.ended(error);
       } else {

@@ -1,6 +1,7 @@
 package ai.automagik.tracing.instrumentation.http.okhttp.advice;
 
 import ai.automagik.tracing.instrumentation.http.HttpCall;
+import ai.automagik.tracing.instrumentation.http.Sending;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import okhttp3.Call;
@@ -22,8 +23,7 @@ final class CallAdvice {
   public static @Nullable Object onEnter(@Advice.This Call call) {
     Request request = call.request();
     HttpUrl url = request.url();
-    return Sending.begin(
-        HttpCall.begin(request.method(), url.host(), url.port(), url.isHttps(), path(url)));
+    return Sending.begin(request.method(), url.host(), url.port(), url.isHttps(), path(url));
   }
 
   private static String path(HttpUrl url) {
@@ -42,7 +42,6 @@ final class CallAdvice {
     if (http == null) {
       return null;
     }
-    http.leave();
     if (response == null) {
       Failure.of(error, call, http);
       return null;

@@ -1,5 +1,7 @@
 package ai.automagik.tracing.instrumentation.http.okhttp.advice;
 
+import ai.automagik.tracing.instrumentation.http.HttpCall;
+import ai.automagik.tracing.instrumentation.http.Sending;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import okio.Sink;
@@ -15,6 +17,7 @@ final class RequestBodyAdvice {
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
   @Advice.AssignReturned.ToReturned(typing = Assigner.Typing.DYNAMIC)
   public static @Nullable Object onExit(@Advice.Return Sink sink) {
-    return Sending.watched(sink);
+    HttpCall call = Sending.current();
+    return call == null ? null : new WatchedSink(sink, call);
   }
 }

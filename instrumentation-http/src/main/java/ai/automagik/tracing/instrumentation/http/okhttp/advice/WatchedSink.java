@@ -13,6 +13,7 @@ final class WatchedSink extends ForwardingSink {
   WatchedSink(Sink sink, HttpCall call) {
     super(sink);
     this.call = call;
+    call.requestBegins();
   }
 
   @Override

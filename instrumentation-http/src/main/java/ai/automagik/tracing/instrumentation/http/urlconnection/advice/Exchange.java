@@ -2,6 +2,7 @@ package ai.automagik.tracing.instrumentation.http.urlconnection.advice;
 
 import ai.automagik.tracing.core.trace.WeakMap;
 import ai.automagik.tracing.instrumentation.http.HttpCall;
+import ai.automagik.tracing.instrumentation.http.Sending;
 import java.net.HttpURLConnection;
 import java.net.URL;
 import org.jspecify.annotations.Nullable;
@@ -15,13 +16,14 @@ final class Exchange {
 
   private final HttpCall call;
 
-  /** Whether the thread is inside the advised method that began the call, and has yet to leave. */
-  private boolean entered;
+  /** As long as the thread is inside the advised method that began the call; then null. */
+  private @Nullable Sending sending;
 
   private boolean answering;
 
-  private Exchange(HttpCall call) {
+  private Exchange(HttpCall call, Sending sending) {
     this.call = call;
+    this.sending = sending;
   }
 
   static @Nullable Exchange find(HttpURLConnection connection) {
@@ -36,15 +38,18 @@ final class Exchange {
       return null;
     }
     URL url = connection.getURL();
-    HttpCall call =
-        HttpCall.begin(
+    Sending sending =
+        Sending.begin(
             "POST", url.getHost(), url.getPort(), "https".equals(url.getProtocol()), url.getPath());
-    if (call == null) {
+    HttpCall call = sending == null ? null : sending.call();
+    if (sending == null || call == null) {
+      if (sending != null) {
+        sending.end();
+      }
       return null;
     }
     call.deliveredBy(connection);
-    Exchange exchange = new Exchange(call);
-    exchange.entered = true;
+    Exchange exchange = new Exchange(call, sending);
     EXCHANGES.put(connection, exchange);
     return exchange;
   }
@@ -62,9 +67,9 @@ final class Exchange {
 
   /** To be called when the method returns that may have begun the call. */
   void leave() {
-    if (entered) {
-      entered = false;
-      call.leave();
+    if (sending != null) {
+      sending.end();
+      sending = null;
     }
   }
 

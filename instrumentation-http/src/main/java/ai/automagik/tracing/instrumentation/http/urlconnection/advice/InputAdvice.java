@@ -46,7 +46,7 @@ final class InputAdvice {
       return null;
     }
     HttpCall call = exchange.call();
-    if (buffered instanceof ByteArrayOutputStream body && call.wantsRequest()) {
+    if (buffered instanceof ByteArrayOutputStream body) {
       call.requestBegins();
       body.writeTo(new WatchedOutputStream(OutputStream.nullOutputStream(), call::requestBytes));
     }

@@ -47,7 +47,7 @@ final class OutputAdvice {
       call.ended(error);
       return null;
     }
-    if (body == null || body instanceof ByteArrayOutputStream || !call.wantsRequest()) {
+    if (body == null || body instanceof ByteArrayOutputStream) {
       return null;
     }
     call.requestBegins();
