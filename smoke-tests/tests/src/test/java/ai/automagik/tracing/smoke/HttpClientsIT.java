@@ -39,9 +39,21 @@ final class HttpClientsIT {
     Golden.assertSame(sample("Apache5App"), platform);
   }
 
+  @ParameterizedTest
+  @MethodSource("platforms")
+  void apache5Async(Platform platform) throws IOException {
+    try (FakeLlmServer own = script().start()) { // others' requests would break its streams off
+      Golden.assertSame(sample("Apache5AsyncApp", own), platform);
+    }
+  }
+
   private static Sample sample(String simpleName) {
+    return sample(simpleName, SERVER);
+  }
+
+  private static Sample sample(String simpleName, FakeLlmServer server) {
     return new Sample(
-        "http-clients", "com.example.clients." + simpleName, () -> List.of(SERVER.baseUrl()));
+        "http-clients", "com.example.clients." + simpleName, () -> List.of(server.baseUrl()));
   }
 
   /** The server is busy once for each value of the header {@code Run}. */
@@ -57,6 +69,7 @@ final class HttpClientsIT {
             request -> says("busy").test(request) && refused.add(request.header("Run")),
             LlmReply.error(503))
         .when(says("stalled"), LlmReply.text("One two three four five.").stalledAfterChunks(4))
+        .when(says("hang"), LlmReply.hang())
         .when(says("gzip"), LlmReply.text("This was zipped."))
         .otherwise(LlmReply.text("Streams arrive piece by piece.").withChunkDelayMillis(2));
   }

@@ -153,7 +153,9 @@ public final class WireCall {
       return;
     }
     facts.set(Attribute.HTTP_STATUS_CODE, (long) status);
-    Body body = inflated(response.body(contentType));
+    Body kept = response.body(contentType);
+    boolean asItCame = !compressed(kept);
+    Body body = asItCame ? kept : inflated(kept);
     if (status >= FIRST_ERROR_STATUS) {
       WireError error = WireError.of(status, JsonValue.parse(body.head()));
       String type = headers.get(AMAZON_ERROR_TYPE);
@@ -170,7 +172,7 @@ public final class WireCall {
       }
       answer.body(body);
     } else {
-      stream(body, framing, answer, startNanoTime, toFirstMistake, facts);
+      stream(body, asItCame, framing, answer, startNanoTime, toFirstMistake, facts);
     }
     answer.finish(facts);
   }
@@ -190,8 +192,14 @@ public final class WireCall {
         : null;
   }
 
+  /**
+   * Reads a stream.
+   *
+   * @param asItCame whether the places in the body are those of the bytes that came
+   */
   private void stream(
       Body body,
+      boolean asItCame,
       Framing framing,
       Dialect.Answer answer,
       long start,
@@ -216,13 +224,11 @@ public final class WireCall {
         };
     framing.cut(body.head(), events);
     long firstNanoTime =
-        firstContent[0] < 0 || !contentEncoding.isEmpty()
-            ? 0
-            : response.nanoTimeOf(firstContent[0] - 1);
+        firstContent[0] < 0 || !asItCame ? 0 : response.nanoTimeOf(firstContent[0] - 1);
     if (firstNanoTime != 0) {
       facts.set(Attribute.RESPONSE_TIME_TO_FIRST_CHUNK, (firstNanoTime - start) / 1e9);
     }
-    if (body.tail().length > 0 && contentEncoding.isEmpty()) {
+    if (body.tail().length > 0 && asItCame) {
       // Begins in the middle of an event, which says nothing then.
       framing.cut(body.tail(), events);
     }
@@ -234,16 +240,21 @@ public final class WireCall {
     void cut(byte[] bytes, EventStream.Events events);
   }
 
+  /** Not where the client has inflated the body already, or nobody here can, as with br. */
+  private boolean compressed(Body body) {
+    return gzip(body.head()) || contentEncoding.equals("deflate");
+  }
+
+  private static boolean gzip(byte[] body) {
+    return body.length > 2 && (body[0] & 0xff) == 0x1f && (body[1] & 0xff) == 0x8b;
+  }
+
   /** The body as it was before it was compressed, as far as that can be told. */
   private Body inflated(Body compressed) {
     byte[] body = compressed.head();
-    boolean gzip = body.length > 2 && (body[0] & 0xff) == 0x1f && (body[1] & 0xff) == 0x8b;
-    if (!gzip && !contentEncoding.equals("deflate")) {
-      return compressed; // the client has inflated it already, or nobody here can, as with br
-    }
     ByteArrayOutputStream out = new ByteArrayOutputStream(4 * body.length);
     try (InputStream in =
-        gzip
+        gzip(body)
             ? new GZIPInputStream(new ByteArrayInputStream(body))
             : new InflaterInputStream(new ByteArrayInputStream(body))) {
       byte[] block = new byte[8192];

@@ -5,10 +5,8 @@ import ai.automagik.tracing.instrumentation.http.Sending;
 import net.bytebuddy.asm.Advice;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
-import org.apache.hc.core5.http.Header;
 import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpHost;
-import org.apache.hc.core5.net.URIAuthority;
 import org.jspecify.annotations.Nullable;
 
 /** Around the method that every call of a classic client goes through, with all its attempts. */
@@ -19,23 +17,7 @@ final class ExecuteAdvice {
   public static @Nullable Object onEnter(
       @Advice.Argument(0) @Nullable HttpHost target,
       @Advice.Argument(1) ClassicHttpRequest request) {
-    return begin(target, request);
-  }
-
-  private static @Nullable Sending begin(@Nullable HttpHost target, ClassicHttpRequest request) {
-    String path = request.getPath();
-    URIAuthority authority = request.getAuthority();
-    String host =
-        target != null ? target.getHostName() : authority == null ? null : authority.getHostName();
-    int port = target != null ? target.getPort() : authority == null ? 0 : authority.getPort();
-    String scheme = target != null ? target.getSchemeName() : request.getScheme();
-    int query = path == null ? -1 : path.indexOf('?');
-    return Sending.begin(
-        request.getMethod(),
-        host,
-        port,
-        "https".equals(scheme),
-        path == null || query < 0 ? path : path.substring(0, query));
+    return Head.begin(target, request);
   }
 
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
@@ -51,16 +33,12 @@ final class ExecuteAdvice {
       call.ended(error);
       return;
     }
-    call.responseBegins(response.getCode(), name -> value(response.getFirstHeader(name)));
+    Head.responseBegins(call, response);
     HttpEntity entity = response.getEntity();
     if (entity == null) {
       call.ended(null);
     } else {
       response.setEntity(new ResponseEntity(entity, call));
     }
-  }
-
-  private static @Nullable String value(@Nullable Header header) {
-    return header == null ? null : header.getValue();
   }
 }
