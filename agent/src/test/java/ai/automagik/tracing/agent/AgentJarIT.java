@@ -90,9 +90,11 @@ final class AgentJarIT {
     assertThat(hooks.modules())
         .containsExactly(
             "anthropic-java",
+            "aws-bedrock",
             "concurrency",
             "http-apache4",
             "http-apache5",
+            "http-aws",
             "http-jdk",
             "http-okhttp",
             "http-urlconnection",

@@ -1,5 +1,7 @@
 package ai.automagik.tracing.testing;
 
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,18 @@ record Dialect(List<String> pathEnds, Requests requests, Wire wire) {
   static final Dialect OLLAMA =
       new Dialect(List.of("/api/chat"), new OllamaRequests(), new OllamaWire());
 
-  private static final List<Dialect> ALL = List.of(MISTRAL, OPENAI, ANTHROPIC, GEMINI, OLLAMA);
+  static final Dialect BEDROCK =
+      new Dialect(
+          List.of("/converse", "/converse-stream"), new BedrockRequests(), new BedrockWire());
+
+  static final Dialect BEDROCK_INVOKE =
+      new Dialect(
+          List.of("/invoke", "/invoke-with-response-stream"),
+          new BedrockInvokeRequests(),
+          new BedrockInvokeWire());
+
+  private static final List<Dialect> ALL =
+      List.of(MISTRAL, OPENAI, ANTHROPIC, GEMINI, OLLAMA, BEDROCK, BEDROCK_INVOKE);
 
   /** How a dialect's requests are read. Stateless. */
   interface Requests {
@@ -54,11 +67,21 @@ record Dialect(List<String> pathEnds, Requests requests, Wire wire) {
 
     String streamContentType();
 
+    /** What the chunks are written in. */
+    default Charset streamCharset() {
+      return StandardCharsets.UTF_8;
+    }
+
     /** What is sent piece by piece, with all that stands between the pieces. */
     List<String> chunks(Head head, LlmRequest request, LlmReply reply);
 
     /** A chunk that is framed as it should be, and whose JSON ends too soon. */
     String malformedChunk();
+
+    /** What the head of an error reply says beside its status. */
+    default Map<String, String> errorHeaders(int status) {
+      return Map.of();
+    }
 
     /** The body of an error reply. */
     String error(int status, String message);

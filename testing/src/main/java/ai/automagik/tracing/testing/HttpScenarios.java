@@ -43,7 +43,9 @@ public final class HttpScenarios {
   /** Whether the client says that it has made the request before. */
   private static boolean isRetry(LlmRequest request) {
     String count = request.header("X-Stainless-Retry-Count");
-    return count != null && !count.equals("0");
+    String attempt = request.header("amz-sdk-request");
+    return (count != null && !count.equals("0"))
+        || (attempt != null && !attempt.contains("attempt=1;"));
   }
 
   private static Predicate<LlmRequest> says(String fault) {

@@ -99,7 +99,7 @@ final class ReplyWriter {
       if (i > 0) {
         pause(reply.chunkDelayMillis());
       }
-      out.write(chunks.get(i).getBytes(UTF_8));
+      out.write(chunks.get(i).getBytes(wire.streamCharset()));
       out.flush();
     }
     if (reply.fault() instanceof LlmReply.Stall) {
@@ -120,6 +120,7 @@ final class ReplyWriter {
 
   static void sendError(HttpExchange exchange, Dialect dialect, int status, String message)
       throws IOException {
+    dialect.wire().errorHeaders(status).forEach(exchange.getResponseHeaders()::set);
     sendJson(exchange, status, dialect.wire().error(status, message).getBytes(UTF_8));
   }
 

@@ -91,8 +91,9 @@ public final class HttpCall implements Enrichment {
     if (earlier instanceof HttpCall before) {
       before.wire.over();
       this.sdk = before.sdk;
-      this.oneOfSeveral = before.oneOfSeveral || before.served();
-      this.sentBefore = before.served() ? 0 : before.sentBefore + Math.max(1, before.sent);
+      boolean another = before.served() && before.sdk == null;
+      this.oneOfSeveral = before.oneOfSeveral || another;
+      this.sentBefore = another ? 0 : before.sentBefore + Math.max(1, before.sent);
     } else {
       this.sdk = earlier instanceof SdkCall call ? call : null;
       this.oneOfSeveral = false;
@@ -183,7 +184,7 @@ public final class HttpCall implements Enrichment {
    */
   public void deliveredBy(Object carrier) {
     // What an SDK throws away before it tries again says nothing about the call.
-    if (answer != null && (sdk == null || served())) {
+    if (answer != null && (sdk == null || (served() && sdk.endsUnread()))) {
       answer.deliveredBy(carrier);
     }
   }
@@ -195,7 +196,8 @@ public final class HttpCall implements Enrichment {
    * @return to be closed when the callback returns; null when there is nothing to close
    */
   public OpenStream.@Nullable Callback callback() {
-    return answer == null ? null : answer.callback();
+    // What an SDK does with a refusal is to try again, which belongs to the call.
+    return answer == null || (sdk != null && !served()) ? null : answer.callback();
   }
 
   /** The call is over. Only the first word counts. */
@@ -226,12 +228,15 @@ public final class HttpCall implements Enrichment {
 
   /** The application wants no more of the response. */
   public void cancelled() {
+    if (over) {
+      return; // nobody cancels what has ended
+    }
     if (wire.status() >= FIRST_ERROR_STATUS) {
       ended(null); // nobody needs the rest of an error
       return;
     }
     over();
-    if (answer != null && (sdk == null || !sdk.goesOnAfter(this))) {
+    if (answer != null && (sdk == null || !sdk.goesOnWithout(this))) {
       answer.breakOff(StreamOutcome.CANCELLED);
     }
   }
@@ -239,6 +244,11 @@ public final class HttpCall implements Enrichment {
   /** Whether the provider has answered, and not with an error. */
   boolean served() {
     return wire.status() > 0 && wire.status() < FIRST_ERROR_STATUS;
+  }
+
+  /** Whether the provider has answered, with an error. */
+  boolean rejected() {
+    return wire.status() >= FIRST_ERROR_STATUS;
   }
 
   /** Whether all has come that matters, though no reason says so: an error, or embeddings. */

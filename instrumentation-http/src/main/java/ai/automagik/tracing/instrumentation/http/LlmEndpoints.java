@@ -66,9 +66,8 @@ final class LlmEndpoints {
 
   private void add(String[] words) {
     switch (words[0]) {
-      case "endpoint" -> {
-        add(Route.of(words));
-      }
+      case "endpoint" -> add(Route.of(words));
+      case "except" -> add(Route.except(words[1]));
       case "host" -> {
         String name = words[1];
         if (name.startsWith("*")) {
@@ -127,8 +126,10 @@ final class LlmEndpoints {
       if ((known != null || forModelCall || !route.ambiguous)
           && route.fits(host, port)
           && route.fits(path)) {
-        return new LlmEndpoint(
-            route.dialect, known == null ? route.provider : known, route.model(path));
+        return route.excepts()
+            ? null
+            : new LlmEndpoint(
+                route.dialect, known == null ? route.provider : known, route.model(path));
       }
     }
     return null;
@@ -177,10 +178,19 @@ final class LlmEndpoints {
       return new Route(
           null,
           0,
-          List.of(words[1].substring(words[1].startsWith("*/") ? 2 : 1).split("/")),
+          segments(words[1]),
           words[2],
           words[3],
           words.length > 4 && words[4].equals("ambiguous"));
+    }
+
+    /** Of paths that are no LLM calls, though others that end so are. */
+    static Route except(String path) {
+      return new Route(null, 0, segments(path), "", "", false);
+    }
+
+    private static List<String> segments(String path) {
+      return List.of(path.substring(path.startsWith("*/") ? 2 : 1).split("/"));
     }
 
     static Route ofUser(String entry) {
@@ -210,6 +220,10 @@ final class LlmEndpoints {
         case "rerank" -> "jina";
         default -> "openai";
       };
+    }
+
+    boolean excepts() {
+      return dialect.isEmpty();
     }
 
     boolean fits(String toHost, int toPort) {

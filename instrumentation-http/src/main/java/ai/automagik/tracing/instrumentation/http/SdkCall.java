@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The requests are {@link HttpCall}s of its span, and say all that there is to say. The span
  * ends with the body of the answer that the SDK returns; what ends before belongs to an attempt
- * that the SDK may repeat.
+ * that the SDK may repeat. Where the SDK reads the body itself, the span ends with its word.
  */
 public final class SdkCall implements Enrichment {
   private static final String ANTHROPIC = "anthropic";
@@ -27,6 +27,12 @@ public final class SdkCall implements Enrichment {
   private final LlmEndpoint endpoint;
   private final ActiveSpan span;
   private final OpenStream answer;
+
+  /** Whether the SDK reads the answer to its end, and ends the call by what it makes of it. */
+  private final boolean whole;
+
+  /** Whether the SDK has promised an answer, of which the application may want no more. */
+  private volatile boolean promised;
 
   /** The newest attempt; null as long as no client that is traced has made one. */
   private @Nullable HttpCall attempt;
@@ -37,9 +43,10 @@ public final class SdkCall implements Enrichment {
   /** Whether the SDK has returned, and makes no more attempts. */
   private boolean returned;
 
-  private SdkCall(LlmEndpoint endpoint, ActiveSpan span) {
+  private SdkCall(LlmEndpoint endpoint, ActiveSpan span, boolean whole) {
     this.endpoint = endpoint;
     this.span = span;
+    this.whole = whole;
     this.answer = OpenStream.of(span);
     Enrichment unused = span.enrichWith(this);
   }
@@ -61,12 +68,28 @@ public final class SdkCall implements Enrichment {
     if (endpoint == null || endpoint.dialect().equals(ANTHROPIC) != provider.equals(ANTHROPIC)) {
       return null;
     }
+    return begin(endpoint, false);
+  }
+
+  /**
+   * Begins a call of an SDK that reads the answer itself: its client returns the whole of it, or a
+   * promise that is kept when all of it has come. {@link #left} ends its stay on the thread.
+   *
+   * @param path below the base URL, as it is sent
+   * @return null when it is no call of a model, or a library that is traced makes it for one
+   */
+  public static @Nullable SdkCall beginWhole(String path) {
+    LlmEndpoint endpoint = HttpSettings.llmEndpoints().find("", 0, path, true);
+    return endpoint == null ? null : begin(endpoint, true);
+  }
+
+  private static @Nullable SdkCall begin(LlmEndpoint endpoint, boolean whole) {
     ActiveSpan current = Tracer.current();
     if (current != null && current.operation().callsModel()) {
       return null;
     }
     ActiveSpan span = Tracer.start(endpoint.operation());
-    return span == null ? null : new SdkCall(endpoint, span);
+    return span == null ? null : new SdkCall(endpoint, span, whole);
   }
 
   /**
@@ -76,6 +99,7 @@ public final class SdkCall implements Enrichment {
   public void left(@Nullable Object result, @Nullable Throwable error) {
     Tracer.leave(span);
     if (error == null && result instanceof CompletableFuture<?> promise) {
+      promised = true;
       CompletableFuture<?> unused = promise.whenComplete((response, failure) -> over(failure));
     } else {
       over(error);
@@ -89,9 +113,14 @@ public final class SdkCall implements Enrichment {
             : failure;
     if (error instanceof CancellationException) {
       answer.breakOff(StreamOutcome.CANCELLED);
-    } else if (noMoreAttempts() || error != null) {
-      end(error);
+    } else if (noMoreAttempts() || whole || error != null) {
+      end(whole && rejected() ? null : error);
     }
+  }
+
+  /** Whether the provider has said itself why there is no answer. */
+  private synchronized boolean rejected() {
+    return attempt != null && attempt.rejected();
   }
 
   /** Returns whether nothing more is to come. */
@@ -121,9 +150,22 @@ public final class SdkCall implements Enrichment {
     refused = false;
   }
 
-  /** An attempt is over. Returns whether the call goes on, because the SDK may try again. */
+  /** Whether the body of an answer ends the call, if nobody reads it any more. */
+  boolean endsUnread() {
+    return !whole;
+  }
+
+  /** Whether the call goes on when nobody wants more of the answer to an attempt. */
+  boolean goesOnWithout(HttpCall cancelled) {
+    return whole ? !promised || !cancelled.served() : goesOnAfter(cancelled);
+  }
+
+  /**
+   * An attempt is over. Returns whether the call goes on, because the SDK may try again, or has yet
+   * to say what it makes of the answer.
+   */
   synchronized boolean goesOnAfter(HttpCall over) {
-    if (over != attempt) {
+    if (over != attempt || whole) {
       return true;
     }
     refused = !over.served() && !returned;
@@ -142,5 +184,6 @@ public final class SdkCall implements Enrichment {
   @Override
   public void enrich(Enriched into) {
     into.add(Attribute.PROVIDER_NAME, endpoint.provider());
+    into.add(Attribute.REQUEST_MODEL, endpoint.model());
   }
 }

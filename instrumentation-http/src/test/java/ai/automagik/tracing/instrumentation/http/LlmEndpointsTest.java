@@ -68,10 +68,28 @@ final class LlmEndpointsTest {
     "example.com, 8501, /v1/models/half_plus_two:predict",
     "api.anthropic.com, 443, /v1/messages/count_tokens",
     "api.openai.com, 443, /v1/models",
+    "api.openai.com, 443, /v1/threads/thread_abc/messages",
+    "me.openai.azure.com, 443, /openai/threads/thread_abc/messages",
     "example.com, 443, /chat/completions.html"
   })
   void others(String host, int port, String path) {
     assertThat(TABLE.find(host, port, path, false)).isNull();
+  }
+
+  @Test
+  void exceptionHoldsInsideAModelCall() {
+    assertThat(TABLE.find("api.openai.com", 443, "/v1/threads/thread_abc/messages", true)).isNull();
+    assertThat(TABLE.find("api.example", 443, "/anthropic/messages", true))
+        .isEqualTo(new LlmEndpoint("anthropic", "anthropic", null));
+  }
+
+  @Test
+  void userOverridesException() {
+    LlmEndpoints table =
+        LlmEndpoints.read(List.of("gateway.example/threads/main/messages=anthropic"));
+    assertThat(table.find("gateway.example", 443, "/threads/main/messages", false))
+        .isEqualTo(new LlmEndpoint("anthropic", "anthropic", null));
+    assertThat(table.find("gateway.example", 443, "/threads/other/messages", false)).isNull();
   }
 
   @Test

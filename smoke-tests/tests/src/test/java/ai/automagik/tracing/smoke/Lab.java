@@ -30,9 +30,11 @@ final class Lab {
   static final List<String> INSTRUMENTATIONS =
       List.of(
           "anthropic-java",
+          "aws-bedrock",
           "concurrency",
           "http-apache4",
           "http-apache5",
+          "http-aws",
           "http-jdk",
           "http-okhttp",
           "http-urlconnection",

@@ -172,6 +172,7 @@ public final class WireCall {
       }
       answer.body(body);
     } else {
+      facts.set(Attribute.REQUEST_STREAM, true); // some dialects say so in the path alone
       stream(body, asItCame, framing, answer, startNanoTime, toFirstMistake, facts);
     }
     answer.finish(facts);
