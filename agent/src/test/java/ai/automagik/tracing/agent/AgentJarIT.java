@@ -92,6 +92,7 @@ final class AgentJarIT {
             "anthropic-java",
             "aws-bedrock",
             "concurrency",
+            "google-adk",
             "http-apache4",
             "http-apache5",
             "http-aws",

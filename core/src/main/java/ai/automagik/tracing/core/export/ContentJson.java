@@ -96,6 +96,19 @@ final class ContentJson {
         out.writeName("arguments");
         writeJsonOrText(call.arguments(), out);
       }
+    } else if (part instanceof Message.ToolCallValues call) {
+      out.writeStringProperty("type", "tool_call");
+      optional("id", call.id(), out);
+      out.writeStringProperty("name", wellFormed(call.name()));
+      if (call.arguments() != null) {
+        out.writeName("arguments");
+        write(call.arguments().tree(), out);
+      }
+    } else if (part instanceof Message.ToolResponseValues response) {
+      out.writeStringProperty("type", "tool_call_response");
+      optional("id", response.id(), out);
+      out.writeName("response");
+      write(response.response().tree(), out);
     } else if (part instanceof Message.ToolResponse response) {
       out.writeStringProperty("type", "tool_call_response");
       optional("id", response.id(), out);

@@ -51,6 +51,15 @@ public record Message(String role, List<Part> parts, @Nullable String finishReas
     }
   }
 
+  /** The model's wish to have a tool called, with arguments that its library has read already. */
+  public record ToolCallValues(@Nullable String id, String name, @Nullable Values arguments)
+      implements Part {
+    @Override
+    public long chars() {
+      return length(id) + length(name) + (arguments == null ? 0 : arguments.chars());
+    }
+  }
+
   /** What a tool answered. */
   public record ToolResponse(@Nullable String id, @Nullable String response) implements Part {
     @Override
@@ -64,6 +73,14 @@ public record Message(String role, List<Part> parts, @Nullable String finishReas
     @Override
     public long chars() {
       return length(id) + Message.chars(response);
+    }
+  }
+
+  /** What a tool answered when it is values and not text. */
+  public record ToolResponseValues(@Nullable String id, Values response) implements Part {
+    @Override
+    public long chars() {
+      return length(id) + response.chars();
     }
   }
 

@@ -199,6 +199,14 @@ public final class OpenStream {
     }
   }
 
+  /**
+   * Ends the span of the call, which has as much of its answer as had arrived. Whoever waits may
+   * yet get over it.
+   */
+  public void failCall(@Nullable Throwable error) {
+    endPartial(null, error);
+  }
+
   /** Ends the span of the call, which has as much of its answer as had arrived. */
   public void fail(@Nullable Throwable error) {
     if (cancelling) {

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * and what is made of them. Holds references to the application's strings, never copies.
  *
  * <p>Of any other object only the name of its class is kept: its methods are the application's, and
- * may do anything. For the same reason collections are looked into only if they are of the JDK's
- * plain ones.
+ * may do anything. For the same reason collections are looked into only if they are plain ones of
+ * the JDK's or of Guava's.
  */
 public record Values(Tree tree) implements Message.Content {
   private static final int MAX_ENTRIES = 100;
@@ -41,7 +41,11 @@ public record Values(Tree tree) implements Message.Content {
           "java.util.Collections$EmptyList",
           "java.util.Collections$EmptyMap",
           "java.util.Collections$SingletonList",
-          "java.util.Collections$SingletonMap");
+          "java.util.Collections$SingletonMap",
+          "com.google.common.collect.RegularImmutableList",
+          "com.google.common.collect.SingletonImmutableList",
+          "com.google.common.collect.RegularImmutableMap",
+          "com.google.common.collect.SingletonImmutableBiMap");
 
   /** A value, or several. */
   public sealed interface Tree {
@@ -144,6 +148,11 @@ public record Values(Tree tree) implements Message.Content {
       return flag.flag();
     }
     return new Values(tree);
+  }
+
+  /** What is in a plain map; null when there is none, or it is of another kind. */
+  public static @Nullable Values in(@Nullable Map<?, ?> map) {
+    return attribute(map) instanceof Values values && values.tree instanceof Fields ? values : null;
   }
 
   /** Values by name, in this order; one without a name is left out. Null when none is left. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
@@ -271,6 +272,23 @@ class ContentJsonTest {
     assertThat(write(new Message.Parts(parts))).isEqualTo(written);
     assertThat(part(new Message.ToolResponseParts("call_1", parts)))
         .isEqualTo(Map.of("type", "tool_call_response", "id", "call_1", "response", written));
+  }
+
+  @Test
+  void whatALibraryHasReadAlreadyIsTheSameJsonAsText() {
+    Map<String, Object> values = Map.of("city", "Lisbon", "days", 2L);
+
+    assertThat(part(new Message.ToolCallValues("call_1", "weather", Values.in(values))))
+        .isEqualTo(
+            Map.of("type", "tool_call", "id", "call_1", "name", "weather", "arguments", values));
+    assertThat(part(new Message.ToolCallValues(null, "weather", null)))
+        .isEqualTo(Map.of("type", "tool_call", "name", "weather"));
+    assertThat(
+            part(
+                new Message.ToolResponseValues(
+                    "call_1", Objects.requireNonNull(Values.in(values)))))
+        .isEqualTo(Map.of("type", "tool_call_response", "id", "call_1", "response", values));
+    assertThat(Values.in(null)).isNull();
   }
 
   @Test

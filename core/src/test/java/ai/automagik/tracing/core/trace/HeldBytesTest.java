@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,9 @@ class HeldBytesTest {
         text -> conversation(new Message.ToolResponse(text, null)),
         text -> conversation(new Message.ToolResponseParts(text, List.of())),
         text -> conversation(new Message.ToolResponseParts(null, List.of(new Message.Text(text)))),
+        text -> conversation(new Message.ToolCallValues(null, text, null)),
+        text -> conversation(new Message.ToolCallValues(null, "a", values(text))),
+        text -> conversation(new Message.ToolResponseValues(null, values(text))),
         text -> new Message.Parts(List.of(new Message.Text(text))),
         text -> conversation(Message.Media.at("image", null, text)),
         text -> conversation(Message.Media.of("image", null, text)),
@@ -41,6 +46,10 @@ class HeldBytesTest {
         text -> new Message.ToolDefinitions(List.of(new Message.ToolDefinition("a", text, null))),
         text -> Values.named(new String[] {"a"}, new Object[] {List.of(text)}),
         text -> Values.named(new String[] {text}, new Object[] {"a"}));
+  }
+
+  private static Values values(String text) {
+    return Objects.requireNonNull(Values.in(Map.of("a", text)));
   }
 
   @ParameterizedTest

@@ -29,7 +29,12 @@ record Family(
               List.of(
                   "1.0.1", "1.1.0", "1.2.0", "1.3.0", "1.4.0", "1.5.0", "1.6.0", "1.7.1", "1.8.0",
                   "1.9.1", "1.10.0", "1.11.0", "1.12.2", "1.13.0", "1.14.1", "1.15.1", "1.16.3",
-                  "1.17.2", "1.18.1", "1.19.0")));
+                  "1.17.2", "1.18.1", "1.19.0")),
+          new Family(
+              "adk",
+              List.of(Sample.ADK_GUIDE),
+              version -> List.of("google-adk.newest.version=" + version),
+              List.of("0.3.0", "0.5.0", "1.0.0", "1.8.0")));
 
   /** The versions that a command line asks for: all of them, or those that begin so. */
   List<String> asked(List<String> prefixes) {

@@ -32,6 +32,7 @@ final class Lab {
           "anthropic-java",
           "aws-bedrock",
           "concurrency",
+          "google-adk",
           "http-apache4",
           "http-apache5",
           "http-aws",

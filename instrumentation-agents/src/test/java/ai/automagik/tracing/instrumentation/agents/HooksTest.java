@@ -1,0 +1,6 @@
+package ai.automagik.tracing.instrumentation.agents;
+
+import ai.automagik.tracing.core.instrumentation.HooksRules;
+
+/** The hooks against the newest version of each framework. */
+final class HooksTest extends HooksRules {}
