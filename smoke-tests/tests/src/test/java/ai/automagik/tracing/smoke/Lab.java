@@ -38,6 +38,7 @@ final class Lab {
           "http-aws",
           "http-jdk",
           "http-okhttp",
+          "http-reactor-netty",
           "http-urlconnection",
           "langchain4j",
           "langchain4j-agentic",
