@@ -91,6 +91,7 @@ final class AgentJarIT {
         .containsExactly(
             "anthropic-java",
             "aws-bedrock",
+            "azure-core",
             "concurrency",
             "google-adk",
             "http-apache4",
@@ -105,6 +106,7 @@ final class AgentJarIT {
             "mcp-client",
             "mcp-server",
             "mutiny",
+            "ollama4j",
             "openai-java",
             "quarkus-langchain4j",
             "reactor",

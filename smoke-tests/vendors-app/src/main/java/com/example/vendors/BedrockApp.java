@@ -80,6 +80,7 @@ public final class BedrockApp {
     print(client.converse(chat(MODEL, "again, later")).join());
     System.out.println(streamed(client, "Tell me."));
     System.out.println(streamedByModel(client, "Tell me more."));
+    System.out.println(streamedByModel(client, "again, streamed"));
     cancelledStream(client);
     cancelledPromise(client);
     fails(() -> print(client.converse(chat(MODEL, "status 400, later")).join()));

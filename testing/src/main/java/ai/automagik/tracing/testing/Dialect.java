@@ -43,8 +43,14 @@ record Dialect(List<String> pathEnds, Requests requests, Wire wire) {
           new BedrockInvokeRequests(),
           new BedrockInvokeWire());
 
+  static final Dialect DASHSCOPE =
+      new Dialect(
+          List.of("/aigc/text-generation/generation"),
+          new DashScopeRequests(),
+          new DashScopeWire());
+
   private static final List<Dialect> ALL =
-      List.of(MISTRAL, OPENAI, ANTHROPIC, GEMINI, OLLAMA, BEDROCK, BEDROCK_INVOKE);
+      List.of(MISTRAL, OPENAI, ANTHROPIC, GEMINI, OLLAMA, BEDROCK, BEDROCK_INVOKE, DASHSCOPE);
 
   /** How a dialect's requests are read. Stateless. */
   interface Requests {

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * OpenAI's endpoints for models other than chat models: embeddings, completions, moderations,
- * images, audio. They need no script: the same request gets the same answer, always. Stateless.
+ * images, audio; and Ollama's for completions and embeddings. They need no script: the same request
+ * gets the same answer, always. Stateless.
  */
 final class OpenAiModels {
   private static final long CREATED = 1_800_000_000;
@@ -27,6 +28,8 @@ final class OpenAiModels {
   static boolean answer(HttpExchange exchange, LlmRequest request) throws IOException {
     switch (request.path()) {
       case "/v1/embeddings" -> send(exchange, embeddings(request));
+      case "/api/embed" -> send(exchange, ollamaEmbeddings(request));
+      case "/api/generate" -> send(exchange, "application/x-ndjson", ollamaCompletion(request));
       case "/v1/moderations" -> send(exchange, moderation(request));
       case "/v1/images/generations" -> send(exchange, images(request));
       case "/v1/images/edits" -> send(exchange, image("b64_json", PNG, null));
@@ -45,6 +48,46 @@ final class OpenAiModels {
       }
     }
     return true;
+  }
+
+  /** Two lines, or one where it is not to be streamed. */
+  private static byte[] ollamaCompletion(LlmRequest request) {
+    boolean streamed = !Boolean.FALSE.equals(request.json().get("stream"));
+    Map<String, @Nullable Object> last =
+        Json.object(
+            "model",
+            request.json().get("model"),
+            "response",
+            streamed ? " a time." : " upon a time.",
+            "done",
+            true,
+            "done_reason",
+            "stop",
+            "prompt_eval_count",
+            3,
+            "eval_count",
+            4);
+    String first =
+        Json.write(
+            Json.object("model", request.json().get("model"), "response", " upon", "done", false));
+    String body = Json.write(last) + "\n";
+    return (streamed ? first + "\n" + body : body).getBytes(UTF_8);
+  }
+
+  private static Map<String, @Nullable Object> ollamaEmbeddings(LlmRequest request) {
+    List<Object> embeddings = new ArrayList<>();
+    for (String text : texts(request.json().get("input"))) {
+      embeddings.add(List.of((double) text.length(), 1.0, 2.0, 3.0));
+    }
+    return Json.object(
+        "model",
+        request.json().get("model"),
+        "embeddings",
+        embeddings,
+        "total_duration",
+        14_143_917L,
+        "prompt_eval_count",
+        2 * embeddings.size());
   }
 
   private static Map<String, @Nullable Object> embeddings(LlmRequest request) {

@@ -83,6 +83,33 @@ public final class SdkCall implements Enrichment {
     return endpoint == null ? null : begin(endpoint, true);
   }
 
+  /**
+   * Begins a call of an SDK that serves much else as well: as {@link #begin(String, String, List)},
+   * but for what the address alone tells.
+   *
+   * @param port 0 or less for the scheme's own
+   * @param path as it is sent
+   */
+  public static @Nullable SdkCall begin(
+      String method, @Nullable String host, int port, @Nullable String path) {
+    LlmEndpoint endpoint = endpoint(method, host, port, path);
+    return endpoint == null ? null : begin(endpoint, false);
+  }
+
+  /** Whether a request is a call of a model. */
+  public static boolean knows(
+      String method, @Nullable String host, int port, @Nullable String path) {
+    return endpoint(method, host, port, path) != null;
+  }
+
+  private static @Nullable LlmEndpoint endpoint(
+      String method, @Nullable String host, int port, @Nullable String path) {
+    LlmEndpoints endpoints = HttpSettings.llmEndpoints();
+    return host == null || path == null || !method.equals("POST") || !endpoints.mayHave(path)
+        ? null
+        : endpoints.find(host, port, path, false);
+  }
+
   private static @Nullable SdkCall begin(LlmEndpoint endpoint, boolean whole) {
     ActiveSpan current = Tracer.current();
     if (current != null && current.operation().callsModel()) {
@@ -97,13 +124,39 @@ public final class SdkCall implements Enrichment {
    * with an exception.
    */
   public void left(@Nullable Object result, @Nullable Throwable error) {
-    Tracer.leave(span);
+    leave();
     if (error == null && result instanceof CompletableFuture<?> promise) {
       promised = true;
       CompletableFuture<?> unused = promise.whenComplete((response, failure) -> over(failure));
     } else {
       over(error);
     }
+  }
+
+  /** The SDK returns to its caller, who is yet to be told what comes of the call. */
+  public void leave() {
+    Tracer.leave(span);
+  }
+
+  /** Makes this the call that the thread is making, until what is returned is closed. */
+  public Tracer.Resumed resume() {
+    return Tracer.resume(span);
+  }
+
+  /** The SDK is about to tell what came of the call: the head of an answer, or a failure. */
+  public void told(@Nullable Throwable failure) {
+    over(failure);
+  }
+
+  /** Nobody waits for an answer any more; no matter where there has been one. */
+  public void cancelled() {
+    if (unanswered()) {
+      answer.breakOff(StreamOutcome.CANCELLED);
+    }
+  }
+
+  private synchronized boolean unanswered() {
+    return !returned;
   }
 
   private void over(@Nullable Throwable failure) {

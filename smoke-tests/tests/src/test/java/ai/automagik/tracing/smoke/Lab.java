@@ -31,6 +31,7 @@ final class Lab {
       List.of(
           "anthropic-java",
           "aws-bedrock",
+          "azure-core",
           "concurrency",
           "google-adk",
           "http-apache4",
@@ -46,6 +47,7 @@ final class Lab {
           "mcp-client",
           "mcp-server",
           "mutiny",
+          "ollama4j",
           "openai-java",
           "quarkus-langchain4j",
           "reactor",

@@ -23,6 +23,12 @@ final class VendorsIT {
     Golden.assertSame(sample("BedrockApp"), platform);
   }
 
+  @ParameterizedTest
+  @MethodSource("platforms")
+  void others(Platform platform) throws IOException {
+    Golden.assertSame(sample("VendorsApp"), platform);
+  }
+
   static List<Platform> newestLibraries() {
     return platforms().stream().filter(platform -> platform.library() == Library.NEWEST).toList();
   }
