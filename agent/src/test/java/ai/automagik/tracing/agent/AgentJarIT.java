@@ -103,6 +103,7 @@ final class AgentJarIT {
             "langchain4j",
             "langchain4j-agentic",
             "langchain4j-mcp",
+            "langgraph4j",
             "mcp-client",
             "mcp-server",
             "mutiny",

@@ -178,6 +178,10 @@ public final class Attribute {
   /** What the agents had in common at the end, by name. */
   public static final Attribute WORKFLOW_STATE = new Attribute("automagik.workflow.state");
 
+  /** The node before or after which a graph stops until it is resumed. */
+  public static final Attribute WORKFLOW_INTERRUPTED_AT =
+      new Attribute("automagik.workflow.interrupted_at");
+
   public static final Attribute SERVER_ADDRESS = new Attribute("server.address");
   public static final Attribute SERVER_PORT = new Attribute("server.port");
   public static final Attribute HTTP_STATUS_CODE = new Attribute("http.response.status_code");

@@ -20,6 +20,9 @@ public final class OpenStream {
   /** The span that waits for the end. */
   private final @Nullable ActiveSpan waiting;
 
+  /** Whether it may be silent for as long as it likes. */
+  private final boolean patient;
+
   private final PartialAnswer answer = new PartialAnswer();
   private final Callback fromCall;
   private final Callback fromNowhere;
@@ -36,8 +39,9 @@ public final class OpenStream {
   /** Belongs to the table of open streams. */
   final OpenStreams.Entry sweep = new OpenStreams.Entry();
 
-  private OpenStream(@Nullable ActiveSpan call, @Nullable ActiveSpan waiting) {
+  private OpenStream(@Nullable ActiveSpan call, @Nullable ActiveSpan waiting, boolean patient) {
     this.call = call;
+    this.patient = patient;
     this.waiting = waiting;
     this.fromCall = new Callback(this, call, false);
     this.fromNowhere = new Callback(this, null, false);
@@ -48,8 +52,20 @@ public final class OpenStream {
 
   /** The stream of a call that has just begun. */
   public static OpenStream of(ActiveSpan call) {
-    OpenStream stream = new OpenStream(call, call.parent());
+    OpenStream stream = new OpenStream(call, call.parent(), false);
     call.streamed(stream);
+    return stream;
+  }
+
+  /**
+   * The results of work that has just begun, which may take any time. It ends early only when
+   * nobody is left who could ask for the rest.
+   *
+   * @param source the object that is asked
+   */
+  public static OpenStream ofWork(ActiveSpan work, Object source) {
+    OpenStream stream = new OpenStream(work, work.parent(), true);
+    boolean unused = OpenStreams.put(source, stream);
     return stream;
   }
 
@@ -59,7 +75,7 @@ public final class OpenStream {
    * @param waiting the span that waits for it; it waits for nothing when there are too many
    */
   public static void promise(ActiveSpan waiting, Object object) {
-    OpenStream stream = new OpenStream(null, waiting);
+    OpenStream stream = new OpenStream(null, waiting, false);
     if (!OpenStreams.put(object, stream)) {
       stream.breakOff(StreamOutcome.UNTRACKED);
     }
@@ -269,6 +285,11 @@ public final class OpenStream {
   /** Changes whenever something arrives. */
   int arrivals() {
     return arrivals;
+  }
+
+  /** Whether it may be silent for as long as it likes. */
+  boolean patient() {
+    return patient;
   }
 
   /** Whether a callback of the application is at work. */

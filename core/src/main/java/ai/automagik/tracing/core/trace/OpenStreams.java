@@ -5,6 +5,7 @@ import java.lang.ref.ReferenceQueue;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -142,13 +143,32 @@ public final class OpenStreams {
     return grown;
   }
 
-  /** Ends the streams that nobody can deliver any more. */
+  /** Ends the streams that nobody can deliver any more, what is inside others before those. */
   public static void endAbandoned() {
+    List<OpenStream> abandoned = List.of();
     for (Reference<?> gone = COLLECTED.poll(); gone != null; gone = COLLECTED.poll()) {
       if (gone instanceof Key key) {
-        key.collected();
+        OpenStream[] streams = key.collected();
+        if (streams.length > 0) {
+          abandoned = abandoned.isEmpty() ? new ArrayList<>() : abandoned;
+          abandoned.addAll(Arrays.asList(streams));
+        }
       }
     }
+    if (abandoned.size() > 1) {
+      abandoned.sort(Comparator.comparingInt(OpenStreams::depth).reversed());
+    }
+    for (OpenStream stream : abandoned) {
+      stream.breakOff(StreamOutcome.ABANDONED);
+    }
+  }
+
+  private static int depth(OpenStream stream) {
+    int depth = 0;
+    for (ActiveSpan span = stream.call(); span != null; span = span.parent()) {
+      depth++;
+    }
+    return depth;
   }
 
   /** The spans of all streams that have not ended. */
@@ -191,7 +211,7 @@ public final class OpenStreams {
 
     private boolean silent(OpenStream stream, long nowNanos, long maxIdleNanos) {
       int arrivals = stream.arrivals();
-      if (arrivals != sweptArrivals || stream.delivering()) {
+      if (arrivals != sweptArrivals || stream.delivering() || stream.patient()) {
         sweptArrivals = arrivals;
         silentSinceNanos = nowNanos;
       }
@@ -246,14 +266,13 @@ public final class OpenStreams {
       streams = rest.toArray(NONE);
     }
 
-    void collected() {
+    /** The streams that nobody delivers any more. */
+    OpenStream[] collected() {
       if (handle) {
         KEYS.remove(this);
-      } else {
-        for (OpenStream stream : streams) {
-          stream.breakOff(StreamOutcome.ABANDONED);
-        }
+        return NONE;
       }
+      return streams;
     }
 
     @Override

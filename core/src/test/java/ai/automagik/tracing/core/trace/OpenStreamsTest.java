@@ -148,6 +148,38 @@ class OpenStreamsTest {
   }
 
   @Test
+  void whatIsInsideIsAbandonedFirst() {
+    ActiveSpan workflow = RecordedSpans.active(Operation.INVOKE_WORKFLOW, null);
+    ActiveSpan node = RecordedSpans.active(Operation.INVOKE_AGENT, workflow);
+    ActiveSpan inside = RecordedSpans.active(Operation.INVOKE_WORKFLOW, node);
+    Object outerSource = new Object();
+    Object innerSource = new Object();
+    opened.add(OpenStream.ofWork(workflow, outerSource));
+    opened.add(OpenStream.ofWork(node, outerSource));
+    opened.add(OpenStream.ofWork(inside, innerSource));
+    outerSource = null;
+    innerSource = null;
+
+    awaitEnded(workflow);
+    assertThat(spans.ended)
+        .extracting(event -> event.span().spanId())
+        .containsSubsequence(inside.spanId(), node.spanId(), workflow.spanId());
+  }
+
+  @Test
+  void workMayBeSilentForAsLongAsItLikes() {
+    Object source = new Object();
+    ActiveSpan span = RecordedSpans.active(Operation.INVOKE_WORKFLOW, null);
+    OpenStream work = OpenStream.ofWork(span, source);
+    opened.add(work);
+    OpenStreams.sweep(0, IDLE);
+    OpenStreams.sweep(2 * IDLE, IDLE);
+
+    assertThat(work.over()).isFalse();
+    Reference.reachabilityFence(source);
+  }
+
+  @Test
   void allStreamsOfAHandlerAreAbandoned() {
     Object handler = new Object();
     OpenStream first = open(handler);

@@ -34,7 +34,12 @@ record Family(
               "adk",
               List.of(Sample.ADK_GUIDE),
               version -> List.of("google-adk.newest.version=" + version),
-              List.of("0.3.0", "0.5.0", "1.0.0", "1.8.0")));
+              List.of("0.3.0", "0.5.0", "1.0.0", "1.8.0")),
+          new Family(
+              "langgraph4j",
+              List.of(Sample.LANGGRAPH4J),
+              version -> List.of("langgraph4j.newest.version=" + version),
+              List.of("1.5.14", "1.6.0", "1.7.10", "1.8.17")));
 
   /** The versions that a command line asks for: all of them, or those that begin so. */
   List<String> asked(List<String> prefixes) {

@@ -44,6 +44,7 @@ final class Lab {
           "langchain4j",
           "langchain4j-agentic",
           "langchain4j-mcp",
+          "langgraph4j",
           "mcp-client",
           "mcp-server",
           "mutiny",

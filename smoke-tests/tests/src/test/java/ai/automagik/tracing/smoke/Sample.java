@@ -73,6 +73,9 @@ record Sample(String family, Library oldest, String mainClass, Supplier<List<Str
   static final Sample ADK_GUIDE =
       new Sample("adk", Library.FLOOR, "com.example.adk.GuideApp", List::of);
 
+  static final Sample LANGGRAPH4J =
+      new Sample("langgraph4j", Library.FLOOR, "com.example.graph.DeskApp", List::of);
+
   static final Sample SPRING_BOOT =
       new Sample(
           "springboot",
