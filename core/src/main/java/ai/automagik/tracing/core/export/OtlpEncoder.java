@@ -105,6 +105,7 @@ final class OtlpEncoder {
     if (span.conversationId() != null) {
       attribute(9, Attribute.CONVERSATION_ID, span.conversationId());
     }
+    attribute(9, Attribute.THREAD_ID, span.threadId());
     attribute(9, Attribute.THREAD_NAME, span.threadName());
     if (running) {
       attribute(9, Attribute.SPAN_STATE, "running");

@@ -26,6 +26,7 @@ public final class ActiveSpan {
 
   private final Operation operation;
   private final Operation.Kind kind;
+  private final long threadId;
   private final String threadName;
   private final long startNanoTime;
 
@@ -69,7 +70,9 @@ public final class ActiveSpan {
     this.parent = parent;
     this.remoteParent = remoteParent;
     this.spanId = Ids.next();
-    this.threadName = Thread.currentThread().getName();
+    Thread thread = Thread.currentThread();
+    this.threadId = thread.getId();
+    this.threadName = thread.getName();
     this.startNanoTime = System.nanoTime();
     if (parent == null) {
       this.traceIdHigh = remoteParent == null ? Ids.next() : remoteParent.traceIdHigh();
@@ -341,6 +344,11 @@ public final class ActiveSpan {
       return parent.spanId;
     }
     return remoteParent == null ? 0 : remoteParent.spanId();
+  }
+
+  /** The number of the thread on which the span began. */
+  public long threadId() {
+    return threadId;
   }
 
   /** The name of the thread on which the span began. */

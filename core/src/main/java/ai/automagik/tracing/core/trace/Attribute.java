@@ -238,6 +238,7 @@ public final class Attribute {
   /** What the model is asked once more, beside what it was asked before. */
   public static final Attribute GUARDRAIL_REPROMPT = new Attribute("automagik.guardrail.reprompt");
 
+  public static final Attribute THREAD_ID = new Attribute("thread.id");
   public static final Attribute THREAD_NAME = new Attribute("thread.name");
 
   /** {@code running} on a span that is written before its end. */

@@ -85,6 +85,7 @@ class EncoderPropertyTest {
         expected.put(attribute.name(), value);
       }
     }
+    expected.put("thread.id", event.span().threadId());
     expected.put("thread.name", event.span().threadName());
     if (event.endEpochNanos() == 0) {
       expected.put("automagik.span.state", "running");

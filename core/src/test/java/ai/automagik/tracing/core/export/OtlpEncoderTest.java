@@ -93,6 +93,7 @@ class OtlpEncoderTest {
         .containsExactly(
             entry("gen_ai.operation.name", operation.genAiName()),
             entry(target, "Planner.plan"),
+            entry("thread.id", Thread.currentThread().getId()),
             entry("thread.name", Thread.currentThread().getName()));
   }
 
@@ -102,7 +103,8 @@ class OtlpEncoderTest {
 
     assertThat(span.getName()).isEqualTo("tools/list");
     assertThat(span.getKind()).isEqualTo(Span.SpanKind.SPAN_KIND_CLIENT);
-    assertThat(DecodedSpans.attributes(span.getAttributesList())).containsOnlyKeys("thread.name");
+    assertThat(DecodedSpans.attributes(span.getAttributesList()))
+        .containsOnlyKeys("thread.id", "thread.name");
   }
 
   @Test

@@ -80,6 +80,7 @@ final class TraceText {
   private void attributes(Map<String, Object> attributes, String indent) {
     List<String> lines = new ArrayList<>();
     attributes.forEach((name, value) -> lines.add(name + " = " + value(name, value)));
+    lines.removeIf(line -> line.startsWith("thread.id = ")); // each time another
     lines.stream().sorted().forEach(line -> text.append(indent).append(line).append('\n'));
   }
 
