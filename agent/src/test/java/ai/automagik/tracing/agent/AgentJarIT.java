@@ -99,6 +99,7 @@ final class AgentJarIT {
             "http-aws",
             "http-jdk",
             "http-okhttp",
+            "http-reactor-netty",
             "http-urlconnection",
             "langchain4j",
             "langchain4j-agentic",

@@ -38,6 +38,6 @@ public class HttpBenchmark {
   /** One look at a request. */
   @Benchmark
   public @Nullable Sending look() {
-    return Sending.begin(method, "shop.example", 443, true, path);
+    return Sending.begin(method, "shop.example", 443, true, path, null);
   }
 }

@@ -125,6 +125,15 @@ public final class Options {
               + " `gateway.example/llm/{model}/complete=openai.chat`. `*` stands for any host, the"
               + " path may have anything before it.");
 
+  /** Which HTTP requests are traced. */
+  public static final Option<String> HTTP_SPANS =
+      new Option<>(
+          "http.spans",
+          Parser.oneOf("llm", "all"),
+          "llm",
+          "`all` traces every other HTTP request too, as a plain span with method, URL and status."
+              + " The values in the URL's query are left out.");
+
   /** Whether woven classes are kept for the next start. */
   public static final Option<Boolean> WOVEN_CACHE =
       new Option<>(
@@ -167,6 +176,7 @@ public final class Options {
           STREAM_IDLE_SECONDS,
           MCP_PROPAGATION,
           HTTP_LLM_ENDPOINTS,
+          HTTP_SPANS,
           WOVEN_CACHE,
           MODULES_DISABLED,
           LOG);

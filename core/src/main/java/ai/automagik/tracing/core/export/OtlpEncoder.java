@@ -125,7 +125,10 @@ final class OtlpEncoder {
     Attribute targetName = event.span().operation().target();
     Object target = targetName == null ? null : event.value(targetName);
     String operation = event.span().operation().wireName();
-    return target == null ? operation : operation + " " + target;
+    if (target == null) {
+      return operation;
+    }
+    return operation.isEmpty() ? target.toString() : operation + " " + target;
   }
 
   /** What an error's type and words are is for the instrumentation to say, before the exception. */

@@ -184,6 +184,8 @@ public final class Attribute {
 
   public static final Attribute SERVER_ADDRESS = new Attribute("server.address");
   public static final Attribute SERVER_PORT = new Attribute("server.port");
+  public static final Attribute HTTP_METHOD = new Attribute("http.request.method");
+  public static final Attribute URL_FULL = new Attribute("url.full");
   public static final Attribute HTTP_STATUS_CODE = new Attribute("http.response.status_code");
   public static final Attribute HTTP_RESEND_COUNT = new Attribute("http.request.resend_count");
 

@@ -33,6 +33,9 @@ public enum Operation {
   UPSERT_EMBEDDINGS("upsert_embeddings", Kind.CLIENT),
   DELETE_EMBEDDINGS("delete_embeddings", Kind.CLIENT),
 
+  /** An HTTP request that is no call of a model. Its method is all of the span's name. */
+  HTTP_REQUEST("", Kind.CLIENT, null),
+
   MCP_INITIALIZE("initialize"),
   MCP_PING("ping"),
   MCP_TOOLS_LIST("tools/list"),
@@ -99,7 +102,10 @@ public enum Operation {
     return MCP_METHODS.get(method);
   }
 
-  /** The first word of the span's name: of the GenAI conventions, or a method of MCP. */
+  /**
+   * The first word of the span's name: of the GenAI conventions, or a method of MCP. Empty where
+   * the target is all of the name.
+   */
   public String wireName() {
     return wireName;
   }
@@ -127,6 +133,7 @@ public enum Operation {
       case EXECUTE_TOOL, MCP_TOOLS_CALL -> Attribute.TOOL_NAME;
       case GUARDRAIL -> Attribute.GUARDRAIL_NAME;
       case MCP_PROMPTS_GET -> Attribute.PROMPT_NAME;
+      case HTTP_REQUEST -> Attribute.HTTP_METHOD;
       case MCP_INITIALIZE,
           MCP_PING,
           MCP_TOOLS_LIST,

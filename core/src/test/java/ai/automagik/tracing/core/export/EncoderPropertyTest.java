@@ -57,9 +57,10 @@ class EncoderPropertyTest {
     assertThat(decoded.getEndTimeUnixNano()).isEqualTo(event.endEpochNanos());
     Attribute targetName = span.operation().target();
     Object target = targetName == null ? null : event.value(targetName);
+    String name = span.operation().wireName();
     assertThat(decoded.getName())
         .isEqualTo(
-            span.operation().wireName() + (target == null ? "" : " " + wellFormed(target + "")));
+            target == null ? name : (name.isEmpty() ? name : name + " ") + wellFormed(target + ""));
     assertAttributes(decoded, event);
     assertError(decoded, event.error());
   }

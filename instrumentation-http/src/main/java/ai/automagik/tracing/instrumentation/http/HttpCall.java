@@ -1,193 +1,77 @@
 package ai.automagik.tracing.instrumentation.http;
 
 import ai.automagik.tracing.core.trace.ActiveSpan;
-import ai.automagik.tracing.core.trace.Attribute;
-import ai.automagik.tracing.core.trace.Enriched;
-import ai.automagik.tracing.core.trace.Enrichment;
 import ai.automagik.tracing.core.trace.OpenStream;
-import ai.automagik.tracing.core.trace.Operation;
-import ai.automagik.tracing.core.trace.StreamOutcome;
 import ai.automagik.tracing.core.trace.Tracer;
-import ai.automagik.tracing.instrumentation.http.wire.WireCall;
 import java.nio.ByteBuffer;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One HTTP request to a model, from any client. Thread-safe: a client's threads report what goes by
- * and never more than that; the worker works out what it means. Nothing here throws.
- *
- * <p>There is one span per model call. When a library that is traced makes the request for a model
- * call that is open here, this adds to that call's span; otherwise the request is the model call,
- * and has a span of its own, which ends with the body of the response.
+ * One HTTP request that is traced, from any client. Thread-safe: a client's threads report what
+ * goes by. Nothing here throws.
  */
-public final class HttpCall implements Enrichment {
-  /** What the provider counts and names, a library can only repeat. */
-  private static final Set<Attribute> FROM_THE_WIRE =
-      Set.of(
-          Attribute.RESPONSE_ID,
-          Attribute.RESPONSE_MODEL,
-          Attribute.USAGE_INPUT_TOKENS,
-          Attribute.USAGE_OUTPUT_TOKENS,
-          Attribute.USAGE_CACHE_READ_TOKENS,
-          Attribute.USAGE_CACHE_WRITE_TOKENS,
-          Attribute.USAGE_CACHE_WRITE_1H_TOKENS,
-          Attribute.USAGE_REASONING_TOKENS,
-          Attribute.USAGE_AUDIO_INPUT_TOKENS,
-          Attribute.USAGE_AUDIO_OUTPUT_TOKENS,
-          Attribute.USAGE_IMAGE_INPUT_TOKENS,
-          Attribute.USAGE_IMAGE_OUTPUT_TOKENS,
-          Attribute.EMBEDDINGS_COUNT);
+public abstract sealed class HttpCall permits ModelCall, PlainCall {
 
-  private static final Set<Attribute> ERRORS =
-      Set.of(Attribute.ERROR_TYPE, Attribute.STATUS_MESSAGE);
-
-  private static final int FIRST_ERROR_STATUS = 400;
-
-  private final LlmEndpoint endpoint;
-  private final String host;
-  private final int port;
-  private final ActiveSpan span;
-  private final WireCall wire;
-  private final long startNanoTime = System.nanoTime();
-
-  /** Whether the request is all that there is of the call. */
-  private final boolean ownsSpan;
-
-  /** The call of a provider's SDK that this is an attempt at; null when there is no SDK. */
-  private final @Nullable SdkCall sdk;
-
-  /** The body of the answer, where the span ends with it; null where a library ends the span. */
-  private final @Nullable OpenStream answer;
-
-  /** Whether a library owns the span, and has told what it asks for. */
-  private final boolean libraryTells;
-
-  /** How often the same request was sent before this call of it, and failed. */
-  private final int sentBefore;
-
-  /** Whether a library makes several requests for one call, such as one for each batch. */
-  private final boolean oneOfSeveral;
-
-  private volatile List<Object> headers = List.of();
-  private volatile boolean over;
-
-  /** How often the body was sent: by one thread after the other. */
-  private int sent;
-
-  private HttpCall(LlmEndpoint endpoint, String host, int port, ActiveSpan span, boolean ownsSpan) {
-    this.endpoint = endpoint;
-    this.host = host;
-    this.port = port;
-    this.span = span;
-    this.ownsSpan = ownsSpan;
-    this.libraryTells =
-        !ownsSpan
-            && span.has(Attribute.REQUEST_MODEL)
-            && (endpoint.operation() != Operation.CHAT || span.has(Attribute.INPUT_MESSAGES));
-    this.wire = new WireCall(endpoint.dialect(), endpoint.model());
-    Enrichment earlier = span.enrichWith(this);
-    if (earlier instanceof HttpCall before) {
-      before.wire.over();
-      this.sdk = before.sdk;
-      boolean another = before.served() && before.sdk == null;
-      this.oneOfSeveral = before.oneOfSeveral || another;
-      this.sentBefore = another ? 0 : before.sentBefore + Math.max(1, before.sent);
-    } else {
-      this.sdk = earlier instanceof SdkCall call ? call : null;
-      this.oneOfSeveral = false;
-      this.sentBefore = 0;
-    }
-    if (sdk != null) {
-      this.answer = sdk.answer();
-      sdk.attempts(this);
-    } else {
-      this.answer = ownsSpan ? OpenStream.of(span) : null;
-    }
-  }
+  HttpCall() {}
 
   /**
    * Begins a call, on the thread that makes the request; {@link #leave} ends its stay there.
    *
-   * @return null when the request is no LLM call, or when it is one that is watched already,
-   *     because the client is what another client sends its requests with
+   * @return null when the request is not traced
    */
   static @Nullable HttpCall begin(
-      String method, @Nullable String host, int port, boolean secure, @Nullable String path) {
-    if (host == null || path == null || !method.equals("POST")) {
+      String method,
+      @Nullable String host,
+      int port,
+      boolean secure,
+      @Nullable String path,
+      @Nullable String query) {
+    if (host == null || path == null) {
       return null;
     }
     LlmEndpoints endpoints = HttpSettings.llmEndpoints();
-    if (!endpoints.mayHave(path)) {
+    boolean candidate = method.equals("POST") && endpoints.mayHave(path);
+    if (!candidate && !HttpSettings.everyRequest()) {
       return null;
     }
-    ActiveSpan current = Tracer.current();
-    ActiveSpan model = current != null && current.operation().callsModel() ? current : null;
     int actualPort = port > 0 ? port : secure ? 443 : 80;
-    LlmEndpoint endpoint = endpoints.find(host, actualPort, path, model != null);
-    if (endpoint == null) {
-      return null;
+    if (candidate) {
+      ActiveSpan current = Tracer.current();
+      ActiveSpan model = current != null && current.operation().callsModel() ? current : null;
+      LlmEndpoint endpoint = endpoints.find(host, actualPort, path, model != null);
+      if (endpoint != null) {
+        return ModelCall.begin(endpoint, host, actualPort, model);
+      }
     }
-    if (model != null) {
-      return watched(model) ? null : new HttpCall(endpoint, host, actualPort, model, false);
-    }
-    ActiveSpan own = Tracer.start(endpoint.operation());
-    return own == null ? null : new HttpCall(endpoint, host, actualPort, own, true);
-  }
-
-  /** Whether somebody further out has begun to watch the request that is being made. */
-  private static boolean watched(ActiveSpan model) {
-    return model.enrichment() instanceof HttpCall call && (call.ownsSpan || Sending.of(call));
+    return HttpSettings.everyRequest()
+        ? PlainCall.begin(method, host, actualPort, secure, path, query)
+        : null;
   }
 
   /** The thread that began the call goes on with other work. */
-  void leave() {
-    if (ownsSpan) {
-      Tracer.leave(span);
-    }
-  }
+  abstract void leave();
 
   /** The body of the request is sent from its beginning, perhaps again. */
-  public void requestBegins() {
-    sent++;
-    wire.requestBegins();
-  }
+  public abstract void requestBegins();
 
   /** Copies bytes of the request's body; the buffer stays as it is. */
-  public void requestBytes(ByteBuffer bytes) {
-    if (!libraryTells) {
-      wire.requestBytes(bytes);
-    }
-  }
+  public abstract void requestBytes(ByteBuffer bytes);
 
-  /** The head of the response has come. */
-  public void responseBegins(int status, Headers from) {
-    wire.responseBegins(status, from::first);
-    headers = ResponseHeaders.read(from);
-  }
+  /**
+   * The head of the response has come.
+   *
+   * @return whether what follows matters: if not, nothing more need be reported
+   */
+  public abstract boolean responseBegins(int status, Headers from);
 
   /** Copies bytes of the response's body; the buffer stays as it is. */
-  public void responseBytes(ByteBuffer bytes) {
-    if (over) {
-      return; // the worker has it; who reads on reads what is buffered
-    }
-    wire.responseBytes(bytes);
-    if (answer != null) {
-      answer.progressed();
-    }
-  }
+  public abstract void responseBytes(ByteBuffer bytes);
 
   /**
    * Names the object that brings the body of the response: when nobody has it any more, nobody will
    * read the rest.
    */
-  public void deliveredBy(Object carrier) {
-    // What an SDK throws away before it tries again says nothing about the call.
-    if (answer != null && (sdk == null || (served() && sdk.endsUnread()))) {
-      answer.deliveredBy(carrier);
-    }
-  }
+  public abstract void deliveredBy(Object carrier);
 
   /**
    * Begins a callback of the application that takes in a piece of the body: what it does there
@@ -195,13 +79,10 @@ public final class HttpCall implements Enrichment {
    *
    * @return to be closed when the callback returns; null when there is nothing to close
    */
-  public OpenStream.@Nullable Callback callback() {
-    // What an SDK does with a refusal is to try again, which belongs to the call.
-    return answer == null || (sdk != null && !served()) ? null : answer.callback();
-  }
+  public abstract OpenStream.@Nullable Callback callback();
 
   /** The call is over. Only the first word counts. */
-  public void ended(@Nullable Throwable error) {
+  public final void ended(@Nullable Throwable error) {
     OpenStream.Callback last = ending(error);
     if (last != null) {
       last.close();
@@ -213,95 +94,8 @@ public final class HttpCall implements Enrichment {
    *
    * @return to be closed when it was told; null when there is nothing to close
    */
-  public OpenStream.@Nullable Callback ending(@Nullable Throwable error) {
-    over();
-    if (answer == null || (sdk != null && sdk.goesOnAfter(this)) || !answer.claimEnd()) {
-      return null;
-    }
-    if (error == null) {
-      answer.complete();
-    } else {
-      answer.fail(error);
-    }
-    return answer.lastCallback();
-  }
+  public abstract OpenStream.@Nullable Callback ending(@Nullable Throwable error);
 
   /** The application wants no more of the response. */
-  public void cancelled() {
-    if (over) {
-      return; // nobody cancels what has ended
-    }
-    if (wire.status() >= FIRST_ERROR_STATUS) {
-      ended(null); // nobody needs the rest of an error
-      return;
-    }
-    over();
-    if (answer != null && (sdk == null || !sdk.goesOnWithout(this))) {
-      answer.breakOff(StreamOutcome.CANCELLED);
-    }
-  }
-
-  /** Whether the provider has answered, and not with an error. */
-  boolean served() {
-    return wire.status() > 0 && wire.status() < FIRST_ERROR_STATUS;
-  }
-
-  /** Whether the provider has answered, with an error. */
-  boolean rejected() {
-    return wire.status() >= FIRST_ERROR_STATUS;
-  }
-
-  /** Whether all has come that matters, though no reason says so: an error, or embeddings. */
-  private boolean wholeWithout(Enriched call) {
-    return wire.status() >= FIRST_ERROR_STATUS
-        || (endpoint.operation() == Operation.EMBEDDINGS && call.has(Attribute.USAGE_INPUT_TOKENS));
-  }
-
-  private void over() {
-    over = true;
-    wire.over();
-  }
-
-  @Override
-  public void spanEnded() {
-    wire.over();
-  }
-
-  @Override
-  public int heldBytes() {
-    return wire.heldBytes();
-  }
-
-  @Override
-  public void enrich(Enriched into) {
-    into.set(Attribute.SERVER_ADDRESS, host);
-    into.set(Attribute.SERVER_PORT, (long) port);
-    into.add(Attribute.PROVIDER_NAME, endpoint.provider());
-    int resends = sentBefore + Math.max(1, sent) - 1;
-    if (resends > 0) {
-      into.set(Attribute.HTTP_RESEND_COUNT, (long) resends);
-    }
-    boolean failed = into.failed();
-    wire.decode(
-        startNanoTime,
-        libraryTells && failed,
-        (attribute, value) -> {
-          if (libraryTells && !failed && ERRORS.contains(attribute)) {
-            return; // the library has made something of it all the same
-          }
-          if (!FROM_THE_WIRE.contains(attribute)) {
-            into.add(attribute, value);
-          } else if (!oneOfSeveral) {
-            into.set(attribute, value);
-          }
-        });
-    into.add(Attribute.REQUEST_MODEL, endpoint.model());
-    if (answer != null && (into.has(Attribute.RESPONSE_FINISH_REASONS) || wholeWithout(into))) {
-      // Whoever has the last word of a stream closes it, and does not wait for its end.
-      into.remove(Attribute.STREAM_OUTCOME);
-    }
-    for (int i = 0; i < headers.size(); i += 2) {
-      into.set((Attribute) headers.get(i), headers.get(i + 1));
-    }
-  }
+  public abstract void cancelled();
 }

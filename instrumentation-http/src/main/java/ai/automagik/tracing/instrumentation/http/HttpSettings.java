@@ -9,6 +9,8 @@ import java.util.List;
 public final class HttpSettings {
   private static volatile List<String> added = List.of();
 
+  private static volatile boolean everyRequest;
+
   private HttpSettings() {}
 
   /**
@@ -17,6 +19,7 @@ public final class HttpSettings {
    * @return what the user must mend, a line each
    */
   public static List<String> apply(Config config) {
+    everyRequest = "all".equals(config.setting(Options.HTTP_SPANS).value());
     List<String> entries = config.setting(Options.HTTP_LLM_ENDPOINTS).value();
     if (entries == null) {
       return List.of();
@@ -37,6 +40,11 @@ public final class HttpSettings {
     }
     added = List.copyOf(usable);
     return problems;
+  }
+
+  /** Whether requests that are no calls of models are traced too. */
+  static boolean everyRequest() {
+    return everyRequest;
   }
 
   static LlmEndpoints llmEndpoints() {

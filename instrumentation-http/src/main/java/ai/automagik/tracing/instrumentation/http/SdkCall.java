@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * One call of a model as a provider's own SDK makes it: an HTTP request, and another when the first
  * was refused. Thread-safe; nothing here throws.
  *
- * <p>The requests are {@link HttpCall}s of its span, and say all that there is to say. The span
+ * <p>The requests are {@link ModelCall}s of its span, and say all that there is to say. The span
  * ends with the body of the answer that the SDK returns; what ends before belongs to an attempt
  * that the SDK may repeat. Where the SDK reads the body itself, the span ends with its word.
  */
@@ -35,7 +35,7 @@ public final class SdkCall implements Enrichment {
   private volatile boolean promised;
 
   /** The newest attempt; null as long as no client that is traced has made one. */
-  private @Nullable HttpCall attempt;
+  private @Nullable ModelCall attempt;
 
   /** Whether that attempt is over without an answer. */
   private boolean refused;
@@ -198,7 +198,7 @@ public final class SdkCall implements Enrichment {
   }
 
   /** The SDK tries, or tries again. */
-  synchronized void attempts(HttpCall next) {
+  synchronized void attempts(ModelCall next) {
     attempt = next;
     refused = false;
   }
@@ -209,7 +209,7 @@ public final class SdkCall implements Enrichment {
   }
 
   /** Whether the call goes on when nobody wants more of the answer to an attempt. */
-  boolean goesOnWithout(HttpCall cancelled) {
+  boolean goesOnWithout(ModelCall cancelled) {
     return whole ? !promised || !cancelled.served() : goesOnAfter(cancelled);
   }
 
@@ -217,7 +217,7 @@ public final class SdkCall implements Enrichment {
    * An attempt is over. Returns whether the call goes on, because the SDK may try again, or has yet
    * to say what it makes of the answer.
    */
-  synchronized boolean goesOnAfter(HttpCall over) {
+  synchronized boolean goesOnAfter(ModelCall over) {
     if (over != attempt || whole) {
       return true;
     }

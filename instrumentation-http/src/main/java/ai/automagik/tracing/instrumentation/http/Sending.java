@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Sending {
   private static final ThreadLocal<@Nullable Sending> CURRENT = new ThreadLocal<>();
 
-  /** Null for a request that is no LLM call, or that somebody further out watches. */
+  /** Null for a request that is not traced, or that somebody further out watches. */
   private final @Nullable HttpCall call;
 
   private final @Nullable Sending outer;
@@ -25,11 +25,17 @@ public final class Sending {
    *
    * @param port 0 or less for the scheme's own
    * @param path better as it is sent: a slash that is escaped is part of a model's name
+   * @param query as it is sent, without the question mark; null when there is none
    * @return null when there is nothing to be noted, and nothing to end
    */
   public static @Nullable Sending begin(
-      String method, @Nullable String host, int port, boolean secure, @Nullable String path) {
-    HttpCall call = HttpCall.begin(method, host, port, secure, path);
+      String method,
+      @Nullable String host,
+      int port,
+      boolean secure,
+      @Nullable String path,
+      @Nullable String query) {
+    HttpCall call = HttpCall.begin(method, host, port, secure, path, query);
     Sending outer = CURRENT.get();
     if (call == null && outer == null) {
       return null;
@@ -39,7 +45,7 @@ public final class Sending {
     return sending;
   }
 
-  /** The LLM call whose request this thread is just sending; null when it is sending none. */
+  /** The call whose request this thread is just sending; null when it is sending none. */
   public static @Nullable HttpCall current() {
     Sending sending = CURRENT.get();
     return sending == null ? null : sending.call;
@@ -54,7 +60,7 @@ public final class Sending {
     return sending != null;
   }
 
-  /** The LLM call that it is; null when it is none. */
+  /** The call that is traced; null when it is none. */
   public @Nullable HttpCall call() {
     return call;
   }
@@ -62,7 +68,7 @@ public final class Sending {
   /**
    * The thread goes on with other work.
    *
-   * @return the LLM call that it was; null when it was none
+   * @return the call that is traced; null when it is none
    */
   public @Nullable HttpCall end() {
     if (outer == null) {

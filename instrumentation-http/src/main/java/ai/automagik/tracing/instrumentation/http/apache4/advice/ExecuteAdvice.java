@@ -30,14 +30,20 @@ final class ExecuteAdvice {
             : URI.create(request.getRequestLine().getUri());
     if (target == null) {
       return Sending.begin(
-          method, uri.getHost(), uri.getPort(), "https".equals(uri.getScheme()), uri.getPath());
+          method,
+          uri.getHost(),
+          uri.getPort(),
+          "https".equals(uri.getScheme()),
+          uri.getPath(),
+          uri.getRawQuery());
     }
     return Sending.begin(
         method,
         target.getHostName(),
         target.getPort(),
         "https".equals(target.getSchemeName()),
-        uri.getPath());
+        uri.getPath(),
+        uri.getRawQuery());
   }
 
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
@@ -53,8 +59,10 @@ final class ExecuteAdvice {
       call.ended(error);
       return;
     }
-    call.responseBegins(
-        response.getStatusLine().getStatusCode(), name -> value(response.getFirstHeader(name)));
+    if (!call.responseBegins(
+        response.getStatusLine().getStatusCode(), name -> value(response.getFirstHeader(name)))) {
+      return;
+    }
     HttpEntity entity = response.getEntity();
     if (entity == null) {
       call.ended(null);

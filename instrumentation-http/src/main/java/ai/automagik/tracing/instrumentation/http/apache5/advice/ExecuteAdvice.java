@@ -33,7 +33,9 @@ final class ExecuteAdvice {
       call.ended(error);
       return;
     }
-    Head.responseBegins(call, response);
+    if (!Head.responseBegins(call, response)) {
+      return;
+    }
     HttpEntity entity = response.getEntity();
     if (entity == null) {
       call.ended(null);

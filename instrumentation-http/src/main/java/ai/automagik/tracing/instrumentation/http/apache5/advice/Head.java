@@ -27,11 +27,12 @@ final class Head {
         host,
         port,
         "https".equals(scheme),
-        path == null || query < 0 ? path : path.substring(0, query));
+        path == null || query < 0 ? path : path.substring(0, query),
+        path == null || query < 0 ? null : path.substring(query + 1));
   }
 
-  static void responseBegins(HttpCall call, HttpResponse response) {
-    call.responseBegins(response.getCode(), name -> value(response.getFirstHeader(name)));
+  static boolean responseBegins(HttpCall call, HttpResponse response) {
+    return call.responseBegins(response.getCode(), name -> value(response.getFirstHeader(name)));
   }
 
   private static @Nullable String value(@Nullable Header header) {

@@ -47,7 +47,9 @@ final class WatchedConsumer<T> implements AsyncResponseConsumer<T> {
   private OpenStream.@Nullable Callback begin(
       HttpCall call, HttpResponse response, @Nullable EntityDetails entity) {
     try {
-      Head.responseBegins(call, response);
+      if (!Head.responseBegins(call, response)) {
+        return null;
+      }
       call.deliveredBy(this);
       return entity == null ? call.ending(null) : call.callback();
     } catch (RuntimeException | Error ours) {

@@ -58,8 +58,10 @@ final class CallAdvice {
   }
 
   private static SdkHttpFullResponse watched(SdkHttpFullResponse response, HttpCall call) {
-    call.responseBegins(
-        response.statusCode(), name -> response.firstMatchingHeader(name).orElse(null));
+    if (!call.responseBegins(
+        response.statusCode(), name -> response.firstMatchingHeader(name).orElse(null))) {
+      return response;
+    }
     AbortableInputStream body = response.content().orElse(null);
     if (body == null) {
       call.ended(null);

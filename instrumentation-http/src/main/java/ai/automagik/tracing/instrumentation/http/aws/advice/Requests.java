@@ -18,7 +18,8 @@ final class Requests {
         request.host(),
         request.port(),
         "https".equals(request.protocol()),
-        request.encodedPath());
+        request.encodedPath(),
+        request.encodedQueryParameters().orElse(null));
   }
 
   /** A call has no answer, or not all of it. */

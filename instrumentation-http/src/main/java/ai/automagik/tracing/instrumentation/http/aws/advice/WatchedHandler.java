@@ -12,6 +12,9 @@ final class WatchedHandler<T> implements TransformingAsyncResponseHandler<T> {
   private final TransformingAsyncResponseHandler<T> handler;
   private final HttpCall call;
 
+  /** Whether the body matters; set by the head, which comes before it. */
+  private boolean watched;
+
   WatchedHandler(TransformingAsyncResponseHandler<T> handler, HttpCall call) {
     this.handler = handler;
     this.call = call;
@@ -25,8 +28,9 @@ final class WatchedHandler<T> implements TransformingAsyncResponseHandler<T> {
   @Override
   public void onHeaders(SdkHttpResponse response) {
     try {
-      call.responseBegins(
-          response.statusCode(), name -> response.firstMatchingHeader(name).orElse(null));
+      watched =
+          call.responseBegins(
+              response.statusCode(), name -> response.firstMatchingHeader(name).orElse(null));
     } catch (RuntimeException | Error ours) {
       // The application's response goes on.
     }
@@ -35,9 +39,13 @@ final class WatchedHandler<T> implements TransformingAsyncResponseHandler<T> {
 
   @Override
   public void onStream(Publisher<ByteBuffer> body) {
-    ReceivedBody watched = new ReceivedBody(body, call);
-    call.deliveredBy(watched);
-    handler.onStream(watched);
+    if (!watched) {
+      handler.onStream(body);
+      return;
+    }
+    ReceivedBody received = new ReceivedBody(body, call);
+    call.deliveredBy(received);
+    handler.onStream(received);
   }
 
   @Override

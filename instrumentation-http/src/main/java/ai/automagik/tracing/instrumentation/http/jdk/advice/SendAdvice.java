@@ -30,7 +30,8 @@ final class SendAdvice {
             uri.getHost(),
             uri.getPort(),
             "https".equals(uri.getScheme()),
-            uri.getRawPath());
+            uri.getRawPath(),
+            uri.getRawQuery());
     if (sending == null) {
       return null;
     }

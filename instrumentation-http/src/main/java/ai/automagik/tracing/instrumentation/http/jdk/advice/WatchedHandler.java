@@ -25,7 +25,10 @@ final class WatchedHandler<T> implements BodyHandler<T> {
     }
     try {
       HttpHeaders headers = response.headers();
-      call.responseBegins(response.statusCode(), name -> headers.firstValue(name).orElse(null));
+      if (!call.responseBegins(
+          response.statusCode(), name -> headers.firstValue(name).orElse(null))) {
+        return subscriber;
+      }
     } catch (RuntimeException | Error ours) {
       return subscriber;
     }

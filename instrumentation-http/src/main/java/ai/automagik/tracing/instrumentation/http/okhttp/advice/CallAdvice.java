@@ -23,7 +23,8 @@ final class CallAdvice {
   public static @Nullable Object onEnter(@Advice.This Call call) {
     Request request = call.request();
     HttpUrl url = request.url();
-    return Sending.begin(request.method(), url.host(), url.port(), url.isHttps(), path(url));
+    return Sending.begin(
+        request.method(), url.host(), url.port(), url.isHttps(), path(url), url.encodedQuery());
   }
 
   private static String path(HttpUrl url) {
@@ -55,7 +56,9 @@ final class CallAdvice {
   }
 
   private static @Nullable Response watched(Response response, Call call, HttpCall http) {
-    http.responseBegins(response.code(), name -> response.header(name));
+    if (!http.responseBegins(response.code(), name -> response.header(name))) {
+      return null;
+    }
     ResponseBody body = response.body();
     if (body == null || body.contentLength() == 0) {
       http.ended(null);

@@ -27,9 +27,6 @@ final class HandlerAdvice {
 
   /** The address is written as {@code scheme://host:port/path?query}, without the usual port. */
   private static @Nullable Sending begin(String method, Object address) {
-    if (!method.equals("POST")) {
-      return null;
-    }
     String url = address.toString();
     int host = url.indexOf("://") + 3;
     int path = url.indexOf('/', host);
@@ -44,6 +41,7 @@ final class HandlerAdvice {
         url.substring(host, noPort ? path : port),
         noPort ? 0 : Integer.parseInt(url, port + 1, path, 10),
         url.startsWith("https"),
-        url.substring(path, query < 0 ? url.length() : query));
+        url.substring(path, query < 0 ? url.length() : query),
+        query < 0 ? null : url.substring(query + 1));
   }
 }

@@ -30,7 +30,10 @@ final class InboundAdvice {
       int status = head.status().code();
       if (status >= FIRST_FINAL_STATUS && !exchange.answered()) {
         exchange.answers();
-        call.responseBegins(status, head.headers()::get);
+        if (!call.responseBegins(status, head.headers()::get)) {
+          Exchange.forget(operations);
+          return null;
+        }
         call.deliveredBy(operations);
       }
     }

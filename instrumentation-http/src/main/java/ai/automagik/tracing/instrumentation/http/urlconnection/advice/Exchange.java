@@ -30,17 +30,19 @@ final class Exchange {
     return EXCHANGES.isEmpty() ? null : EXCHANGES.get(connection);
   }
 
-  /** Begins the call if it is one to a model. */
+  /** Begins the call if it is one that is traced. */
   static @Nullable Exchange begin(HttpURLConnection connection) {
     String method = connection.getRequestMethod();
-    boolean post = method.equals("POST") || (method.equals("GET") && connection.getDoOutput());
-    if (!post) {
-      return null;
-    }
+    boolean post = method.equals("GET") && connection.getDoOutput();
     URL url = connection.getURL();
     Sending sending =
         Sending.begin(
-            "POST", url.getHost(), url.getPort(), "https".equals(url.getProtocol()), url.getPath());
+            post ? "POST" : method,
+            url.getHost(),
+            url.getPort(),
+            "https".equals(url.getProtocol()),
+            url.getPath(),
+            url.getQuery());
     HttpCall call = sending == null ? null : sending.call();
     if (sending == null || call == null) {
       if (sending != null) {

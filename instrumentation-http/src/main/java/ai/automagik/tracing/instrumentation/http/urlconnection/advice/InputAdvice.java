@@ -74,7 +74,9 @@ final class InputAdvice {
       return null;
     }
     FieldsOfHead head = new FieldsOfHead(connection.getHeaderFields());
-    call.responseBegins(status, head);
+    if (!call.responseBegins(status, head)) {
+      return null;
+    }
     if (body == null || bufferedError != null) {
       call.ended(null);
       return null;
