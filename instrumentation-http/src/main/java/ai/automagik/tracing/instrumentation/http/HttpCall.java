@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract sealed class HttpCall permits ModelCall, PlainCall {
 
+  private volatile @Nullable String protocolVersion;
+
   HttpCall() {}
 
   /**
@@ -40,11 +42,12 @@ public abstract sealed class HttpCall permits ModelCall, PlainCall {
       ActiveSpan model = current != null && current.operation().callsModel() ? current : null;
       LlmEndpoint endpoint = endpoints.find(host, actualPort, path, model != null);
       if (endpoint != null) {
-        return ModelCall.begin(endpoint, host, actualPort, model);
+        return ModelCall.begin(
+            endpoint, new RequestTarget(method, host, actualPort, secure, path, query), model);
       }
     }
     return HttpSettings.everyRequest()
-        ? PlainCall.begin(method, host, actualPort, secure, path, query)
+        ? PlainCall.begin(new RequestTarget(method, host, actualPort, secure, path, query))
         : null;
   }
 
@@ -63,6 +66,15 @@ public abstract sealed class HttpCall permits ModelCall, PlainCall {
    * @return whether what follows matters: if not, nothing more need be reported
    */
   public abstract boolean responseBegins(int status, Headers from);
+
+  /** The version of HTTP that was agreed upon, such as {@code 1.1}, where the client tells it. */
+  public final void protocolVersion(String version) {
+    protocolVersion = version;
+  }
+
+  final @Nullable String protocolVersion() {
+    return protocolVersion;
+  }
 
   /** Copies bytes of the response's body; the buffer stays as it is. */
   public abstract void responseBytes(ByteBuffer bytes);

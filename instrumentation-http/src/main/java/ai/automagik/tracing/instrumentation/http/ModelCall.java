@@ -46,8 +46,7 @@ final class ModelCall extends HttpCall implements Enrichment {
   private static final int FIRST_ERROR_STATUS = 400;
 
   private final LlmEndpoint endpoint;
-  private final String host;
-  private final int port;
+  private final RequestTarget target;
   private final ActiveSpan span;
   private final WireCall wire;
   private final long startNanoTime = System.nanoTime();
@@ -76,11 +75,9 @@ final class ModelCall extends HttpCall implements Enrichment {
   /** How often the body was sent: by one thread after the other. */
   private int sent;
 
-  private ModelCall(
-      LlmEndpoint endpoint, String host, int port, ActiveSpan span, boolean ownsSpan) {
+  private ModelCall(LlmEndpoint endpoint, RequestTarget target, ActiveSpan span, boolean ownsSpan) {
     this.endpoint = endpoint;
-    this.host = host;
-    this.port = port;
+    this.target = target;
     this.span = span;
     this.ownsSpan = ownsSpan;
     this.libraryTells =
@@ -116,12 +113,12 @@ final class ModelCall extends HttpCall implements Enrichment {
    *     sends its requests with
    */
   static @Nullable ModelCall begin(
-      LlmEndpoint endpoint, String host, int port, @Nullable ActiveSpan model) {
+      LlmEndpoint endpoint, RequestTarget target, @Nullable ActiveSpan model) {
     if (model != null) {
-      return watched(model) ? null : new ModelCall(endpoint, host, port, model, false);
+      return watched(model) ? null : new ModelCall(endpoint, target, model, false);
     }
     ActiveSpan own = Tracer.start(endpoint.operation());
-    return own == null ? null : new ModelCall(endpoint, host, port, own, true);
+    return own == null ? null : new ModelCall(endpoint, target, own, true);
   }
 
   /** Whether somebody further out has begun to watch the request that is being made. */
@@ -238,13 +235,17 @@ final class ModelCall extends HttpCall implements Enrichment {
 
   @Override
   public int heldBytes() {
-    return wire.heldBytes();
+    return wire.heldBytes() + target.heldBytes();
   }
 
   @Override
   public void enrich(Enriched into) {
-    into.set(Attribute.SERVER_ADDRESS, host);
-    into.set(Attribute.SERVER_PORT, (long) port);
+    if (ownsSpan || sdk != null) {
+      target.describe(into);
+      into.add(Attribute.NETWORK_PROTOCOL_VERSION, protocolVersion());
+    } else {
+      target.describeServer(into);
+    }
     into.add(Attribute.PROVIDER_NAME, endpoint.provider());
     int resends = sentBefore + Math.max(1, sent) - 1;
     if (resends > 0) {

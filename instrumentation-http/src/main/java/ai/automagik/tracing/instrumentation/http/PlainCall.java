@@ -17,36 +17,24 @@ import org.jspecify.annotations.Nullable;
  */
 final class PlainCall extends HttpCall implements Enrichment {
   private static final int FIRST_ERROR_STATUS = 400;
-  private static final int BYTES_PER_CHAR = 2;
-  private static final String LEFT_OUT = "REDACTED";
 
   private final ActiveSpan span;
-  private final String host;
-  private final int port;
-  private final boolean secure;
-  private final String path;
-  private final @Nullable String query;
+  private final RequestTarget target;
   private volatile int status;
 
-  private PlainCall(
-      ActiveSpan span, String host, int port, boolean secure, String path, @Nullable String query) {
+  private PlainCall(ActiveSpan span, RequestTarget target) {
     this.span = span;
-    this.host = host;
-    this.port = port;
-    this.secure = secure;
-    this.path = path;
-    this.query = query;
+    this.target = target;
   }
 
   /** Begins a call; null inside another, whose client sends its requests with this one. */
-  static @Nullable PlainCall begin(
-      String method, String host, int port, boolean secure, String path, @Nullable String query) {
+  static @Nullable PlainCall begin(RequestTarget target) {
     ActiveSpan span = Tracer.start(Operation.HTTP_REQUEST);
     if (span == null) {
       return null;
     }
-    PlainCall call = new PlainCall(span, host, port, secure, path, query);
-    span.set(Attribute.HTTP_METHOD, method);
+    PlainCall call = new PlainCall(span, target);
+    span.set(Attribute.HTTP_METHOD, target.method());
     Enrichment unused = span.enrichWith(call);
     return call;
   }
@@ -97,37 +85,18 @@ final class PlainCall extends HttpCall implements Enrichment {
 
   @Override
   public int heldBytes() {
-    return BYTES_PER_CHAR * (host.length() + path.length() + (query == null ? 0 : query.length()));
+    return target.heldBytes();
   }
 
   @Override
   public void enrich(Enriched into) {
-    into.set(Attribute.SERVER_ADDRESS, host);
-    into.set(Attribute.SERVER_PORT, (long) port);
-    into.set(Attribute.URL_FULL, url());
+    target.describe(into);
+    into.add(Attribute.NETWORK_PROTOCOL_VERSION, protocolVersion());
     if (status > 0) {
       into.set(Attribute.HTTP_STATUS_CODE, (long) status);
     }
     if (status >= FIRST_ERROR_STATUS) {
       into.add(Attribute.ERROR_TYPE, Integer.toString(status));
     }
-  }
-
-  /** With the names in the query, and none of its values: keys and tokens are among them. */
-  private String url() {
-    StringBuilder url = new StringBuilder(secure ? "https://" : "http://").append(host);
-    if (port != (secure ? 443 : 80)) {
-      url.append(':').append(port);
-    }
-    url.append(path);
-    char separator = '?';
-    for (String parameter : query == null ? new String[0] : query.split("&", -1)) {
-      int equals = parameter.indexOf('=');
-      url.append(separator);
-      // What has no name may be a secret itself.
-      url.append(equals < 0 ? LEFT_OUT : parameter.substring(0, equals + 1) + LEFT_OUT);
-      separator = '&';
-    }
-    return url.toString();
   }
 }

@@ -1,6 +1,7 @@
 package ai.automagik.tracing.instrumentation.http.jdk.advice;
 
 import ai.automagik.tracing.instrumentation.http.HttpCall;
+import java.net.http.HttpClient;
 import java.net.http.HttpHeaders;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodySubscriber;
@@ -25,6 +26,7 @@ final class WatchedHandler<T> implements BodyHandler<T> {
     }
     try {
       HttpHeaders headers = response.headers();
+      call.protocolVersion(response.version() == HttpClient.Version.HTTP_2 ? "2" : "1.1");
       if (!call.responseBegins(
           response.statusCode(), name -> headers.firstValue(name).orElse(null))) {
         return subscriber;

@@ -6,6 +6,7 @@ import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -25,6 +26,14 @@ final class CallAdvice {
     HttpUrl url = request.url();
     return Sending.begin(
         request.method(), url.host(), url.port(), url.isHttps(), path(url), url.encodedQuery());
+  }
+
+  /** {@code http/1.1} is version 1.1, {@code h2} is version 2. */
+  private static String version(Protocol protocol) {
+    String name = protocol.toString();
+    return name.startsWith("http/")
+        ? name.substring("http/".length())
+        : name.startsWith("h") ? name.substring(1) : name;
   }
 
   private static String path(HttpUrl url) {
@@ -56,6 +65,7 @@ final class CallAdvice {
   }
 
   private static @Nullable Response watched(Response response, Call call, HttpCall http) {
+    http.protocolVersion(version(response.protocol()));
     if (!http.responseBegins(response.code(), name -> response.header(name))) {
       return null;
     }
