@@ -94,6 +94,7 @@ final class AgentJarIT {
             "azure-core",
             "concurrency",
             "google-adk",
+            "google-genai",
             "http-apache4",
             "http-apache5",
             "http-aws",

@@ -5,6 +5,7 @@ import io.github.ollama4j.models.chat.OllamaChatMessageRole;
 import io.github.ollama4j.models.chat.OllamaChatRequest;
 import io.github.ollama4j.models.embed.OllamaEmbedRequest;
 import io.github.ollama4j.models.generate.OllamaGenerateRequest;
+import io.github.ollama4j.models.generate.OllamaGenerateStreamObserver;
 import io.github.ollama4j.models.request.ThinkMode;
 import io.github.ollama4j.models.response.OllamaAsyncResultStreamer;
 import java.util.List;
@@ -25,6 +26,11 @@ final class Ollama4j {
     System.out.println(
         ollama.embed(new OllamaEmbedRequest(MODEL, List.of("tram", "bus"))).getEmbeddings().size());
     System.out.println(ollama.generate(completion("Once"), null).getResponse());
+    StringBuilder pieces = new StringBuilder();
+    ollama.generate(
+        completion("Once, streamed").withStreaming(true),
+        new OllamaGenerateStreamObserver(null, pieces::append));
+    System.out.println(pieces);
     OllamaAsyncResultStreamer later =
         ollama.generateAsync(MODEL, "Later", true, ThinkMode.DISABLED);
     later.join();

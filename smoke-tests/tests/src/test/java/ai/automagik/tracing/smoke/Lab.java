@@ -34,6 +34,7 @@ final class Lab {
           "azure-core",
           "concurrency",
           "google-adk",
+          "google-genai",
           "http-apache4",
           "http-apache5",
           "http-aws",
