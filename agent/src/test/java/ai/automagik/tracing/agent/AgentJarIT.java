@@ -89,6 +89,7 @@ final class AgentJarIT {
     }
     assertThat(hooks.modules())
         .containsExactly(
+            "agentscope",
             "anthropic-java",
             "aws-bedrock",
             "azure-core",

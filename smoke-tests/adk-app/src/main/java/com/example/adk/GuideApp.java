@@ -26,6 +26,7 @@ public final class GuideApp {
     GuideModel.REST.onComplete(); // the framework goes on with a model call that nobody waits for
     Talk.with(guide, "Use what is broken").print();
     Talk.with(guide, "Please fail").print();
+    Talk.with(guide, "Please throw").print();
     Talk.with(guide, "Please ask somebody").print();
 
     Talk tour = Talk.with(tour(), "Plan a day");

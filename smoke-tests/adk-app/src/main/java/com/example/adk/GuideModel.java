@@ -38,6 +38,8 @@ final class GuideModel extends BaseLlm {
       return Flowable.just(call("broken", Map.of("count", "many")));
     } else if (said.contains("ask")) {
       return Flowable.just(call("expert", Map.of("request", "What is a tram?")));
+    } else if (said.contains("throw")) {
+      throw new IllegalArgumentException("not today");
     } else if (said.contains("fail")) {
       return Flowable.error(new IllegalStateException("out of order"));
     } else if (said.contains("less")) {

@@ -6,11 +6,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Defines the advice package of one module beside one application, so that advice sees the
- * library's types and the agent's. Thread-safe. It lives as long as the application has linked call
- * sites.
+ * library's types and the agent's; and with it what several modules need beside the same types, a
+ * copy for each. Thread-safe. It lives as long as the application has linked call sites.
  */
 final class AdviceClassLoader extends ClassLoader {
   private static final String AGENT = "ai.automagik.tracing.";
+
+  /** In the name of a package that any advice may use. */
+  private static final String BESIDE = ".beside.";
 
   static {
     registerAsParallelCapable();
@@ -33,7 +36,7 @@ final class AdviceClassLoader extends ClassLoader {
     if (!name.startsWith(AGENT)) {
       return super.loadClass(name, resolve);
     }
-    if (!name.startsWith(advicePackage)) {
+    if (!name.startsWith(advicePackage) && !name.contains(BESIDE)) {
       return agent.loadClass(name);
     }
     synchronized (getClassLoadingLock(name)) {

@@ -31,6 +31,11 @@ record Family(
                   "1.9.1", "1.10.0", "1.11.0", "1.12.2", "1.13.0", "1.14.1", "1.15.1", "1.16.3",
                   "1.17.2", "1.18.1", "1.19.0")),
           new Family(
+              "agentscope",
+              List.of(Sample.AGENTSCOPE),
+              version -> List.of("agentscope.newest.version=" + version),
+              List.of("1.0.0", "2.0.0")),
+          new Family(
               "adk",
               List.of(Sample.ADK_GUIDE),
               version -> List.of("google-adk.newest.version=" + version),

@@ -29,6 +29,7 @@ final class Lab {
   /** The instrumentation modules of the agent, in alphabetical order. */
   static final List<String> INSTRUMENTATIONS =
       List.of(
+          "agentscope",
           "anthropic-java",
           "aws-bedrock",
           "azure-core",

@@ -70,6 +70,9 @@ record Sample(String family, Library oldest, String mainClass, Supplier<List<Str
   static final Sample EVENING = newsroom("EveningApp");
   static final Sample A2A = newsroom("A2aApp");
 
+  static final Sample AGENTSCOPE =
+      new Sample("agentscope", Library.FLOOR, "com.example.agentscope.CounterApp", List::of);
+
   static final Sample ADK_GUIDE =
       new Sample("adk", Library.FLOOR, "com.example.adk.GuideApp", List::of);
 

@@ -63,9 +63,12 @@ final class TraceText {
       attributes(event.attributes().values(), indent + "    - ");
     }
     // LangChain4j moderates while it asks the model: either of them may begin first.
-    node.children().stream()
-        .sorted(Comparator.comparing(child -> !child.span().name().startsWith("moderation")))
-        .forEach(child -> node(child, depth + 1));
+    Comparator<SpanNode> order =
+        Comparator.comparing(child -> !child.span().name().startsWith("moderation"));
+    if ("parallel".equals(span.attributes().text("automagik.workflow.topology"))) {
+      order = Comparator.comparing(child -> child.span().name());
+    }
+    node.children().stream().sorted(order).forEach(child -> node(child, depth + 1));
   }
 
   /** Where other processes take part, whose span it is. */
@@ -95,8 +98,8 @@ final class TraceText {
       // Calls that run at the same time get their numbers in any order.
       case "jsonrpc.request.id" -> "<request>";
       case "gen_ai.response.time_to_first_chunk" -> "<seconds>";
-      // Some conversations are named by the library, each time anew.
-      case "gen_ai.conversation.id" ->
+      // Some conversations and agents are named by the library, each time anew.
+      case "gen_ai.conversation.id", "gen_ai.agent.id" ->
           escape((String) value)
               .replaceAll("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", "<uuid>");
       case "server.port" -> "<port>";

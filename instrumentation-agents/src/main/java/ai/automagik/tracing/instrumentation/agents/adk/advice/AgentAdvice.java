@@ -1,5 +1,6 @@
 package ai.automagik.tracing.instrumentation.agents.adk.advice;
 
+import ai.automagik.tracing.instrumentation.reactive.beside.TracedFlowable;
 import com.google.adk.agents.BaseAgent;
 import com.google.adk.agents.InvocationContext;
 import io.reactivex.rxjava3.core.Flowable;

@@ -6,6 +6,7 @@ import ai.automagik.tracing.core.trace.Message;
 import ai.automagik.tracing.core.trace.Operation;
 import ai.automagik.tracing.core.trace.StreamOutcome;
 import ai.automagik.tracing.core.trace.Tracer;
+import ai.automagik.tracing.instrumentation.reactive.TracedCall;
 import com.google.adk.agents.BaseAgent;
 import com.google.adk.agents.InvocationContext;
 import com.google.adk.agents.LoopAgent;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * One run of an agent. What an agent says at last is its output, and that of the agent that it runs
  * for.
  */
-final class AgentRun implements Call {
+final class AgentRun implements TracedCall {
   private final ActiveSpan span;
   private volatile @Nullable Event last;
 

@@ -1,5 +1,7 @@
 package ai.automagik.tracing.instrumentation.agents.adk.advice;
 
+import ai.automagik.tracing.instrumentation.reactive.beside.Beginning;
+import ai.automagik.tracing.instrumentation.reactive.beside.TracedFlowable;
 import com.google.adk.models.BaseLlm;
 import com.google.adk.models.LlmRequest;
 import io.reactivex.rxjava3.core.Flowable;

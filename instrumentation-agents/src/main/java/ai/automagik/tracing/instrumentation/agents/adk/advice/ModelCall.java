@@ -7,6 +7,8 @@ import ai.automagik.tracing.core.trace.OpenStream;
 import ai.automagik.tracing.core.trace.Operation;
 import ai.automagik.tracing.core.trace.StreamOutcome;
 import ai.automagik.tracing.core.trace.Tracer;
+import ai.automagik.tracing.instrumentation.reactive.TracedCall;
+import ai.automagik.tracing.instrumentation.reactive.beside.TracedFlowable;
 import com.google.adk.models.BaseLlm;
 import com.google.adk.models.LlmRequest;
 import com.google.adk.models.LlmResponse;
@@ -17,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * One call of a model. A stream of responses is pieces of text, each only a part, and at the end
  * the whole of it once more; calls of tools come whole.
  */
-final class ModelCall implements Call {
+final class ModelCall implements TracedCall {
   private final ActiveSpan span;
   private final OpenStream stream;
   private final boolean streamed;

@@ -1,5 +1,7 @@
 package ai.automagik.tracing.instrumentation.agents.adk.advice;
 
+import ai.automagik.tracing.instrumentation.reactive.beside.Beginning;
+import ai.automagik.tracing.instrumentation.reactive.beside.TracedMaybe;
 import com.google.adk.tools.BaseTool;
 import com.google.adk.tools.ToolContext;
 import io.reactivex.rxjava3.core.Maybe;

@@ -6,13 +6,14 @@ import ai.automagik.tracing.core.trace.Operation;
 import ai.automagik.tracing.core.trace.StreamOutcome;
 import ai.automagik.tracing.core.trace.Tracer;
 import ai.automagik.tracing.core.trace.Values;
+import ai.automagik.tracing.instrumentation.reactive.TracedCall;
 import com.google.adk.tools.BaseTool;
 import com.google.adk.tools.ToolContext;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One execution of a tool that a model asked for. */
-final class ToolRun implements Call {
+final class ToolRun implements TracedCall {
   private final ActiveSpan span;
 
   private ToolRun(ActiveSpan span) {

@@ -1,7 +1,8 @@
-package ai.automagik.tracing.instrumentation.agents.adk.advice;
+package ai.automagik.tracing.instrumentation.reactive.beside;
 
 import ai.automagik.tracing.core.trace.ActiveSpan;
 import ai.automagik.tracing.core.trace.Tracer;
+import ai.automagik.tracing.instrumentation.reactive.TracedCall;
 import io.reactivex.rxjava3.core.FlowableSubscriber;
 import io.reactivex.rxjava3.core.MaybeObserver;
 import io.reactivex.rxjava3.disposables.Disposable;
@@ -17,15 +18,15 @@ import org.reactivestreams.Subscription;
  * <p>As thread-safe as what it is between.
  */
 @SuppressWarnings({"overloads", "try", "unchecked"}) // what is closed is never read
-final class TracedObserver
+public final class TracedObserver
     implements FlowableSubscriber<Object>, Subscription, MaybeObserver<Object>, Disposable {
-  private final Call call;
+  private final TracedCall call;
   private final @Nullable ActiveSpan outer;
   private final Object observer;
   private @Nullable Subscription subscription;
   private @Nullable Disposable disposable;
 
-  TracedObserver(Call call, @Nullable ActiveSpan outer, Object observer) {
+  TracedObserver(TracedCall call, @Nullable ActiveSpan outer, Object observer) {
     this.call = call;
     this.outer = outer;
     this.observer = observer;
@@ -108,17 +109,23 @@ final class TracedObserver
 
   @Override
   public void cancel() {
-    call.cancelled();
-    if (subscription != null) {
-      subscription.cancel();
+    try {
+      if (subscription != null) {
+        subscription.cancel();
+      }
+    } finally { // what is above ends first
+      call.cancelled();
     }
   }
 
   @Override
   public void dispose() {
-    call.cancelled();
-    if (disposable != null) {
-      disposable.dispose();
+    try {
+      if (disposable != null) {
+        disposable.dispose();
+      }
+    } finally {
+      call.cancelled();
     }
   }
 

@@ -1,21 +1,22 @@
-package ai.automagik.tracing.instrumentation.agents.adk.advice;
+package ai.automagik.tracing.instrumentation.reactive.beside;
 
 import ai.automagik.tracing.core.trace.ActiveSpan;
 import ai.automagik.tracing.core.trace.Tracer;
+import ai.automagik.tracing.instrumentation.reactive.TracedCall;
 import io.reactivex.rxjava3.core.Maybe;
 import io.reactivex.rxjava3.core.MaybeObserver;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A source of RxJava, of one value at most, that stands for a call with a span. Immutable. */
-final class TracedMaybe extends Maybe<Object> {
+public final class TracedMaybe extends Maybe<Object> {
   private final Maybe<?> source;
-  private final Supplier<? extends @Nullable Call> beginning;
+  private final Supplier<? extends @Nullable TracedCall> beginning;
 
   /**
    * @param beginning gives the call; null where there is none
    */
-  TracedMaybe(Maybe<?> source, Supplier<? extends @Nullable Call> beginning) {
+  public TracedMaybe(Maybe<?> source, Supplier<? extends @Nullable TracedCall> beginning) {
     this.source = source;
     this.beginning = beginning;
   }
@@ -24,7 +25,7 @@ final class TracedMaybe extends Maybe<Object> {
   @SuppressWarnings({"try", "unchecked"}) // what is closed is never read; the source's own type
   protected void subscribeActual(MaybeObserver<? super Object> observer) {
     ActiveSpan outer = Tracer.current();
-    Call call = Beginning.of(beginning);
+    TracedCall call = Beginning.of(beginning);
     if (call == null) {
       ((Maybe<Object>) source).subscribe(observer);
       return;

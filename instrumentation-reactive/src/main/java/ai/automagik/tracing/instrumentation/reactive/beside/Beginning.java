@@ -1,5 +1,6 @@
-package ai.automagik.tracing.instrumentation.agents.adk.advice;
+package ai.automagik.tracing.instrumentation.reactive.beside;
 
+import ai.automagik.tracing.instrumentation.reactive.TracedCall;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -8,18 +9,18 @@ import org.jspecify.annotations.Nullable;
  * The beginnings of the calls that a source stands for, of which the first has begun already, when
  * the source was made. Thread-safe.
  */
-final class Beginning implements Supplier<@Nullable Call> {
-  private final Call first;
-  private final Supplier<? extends @Nullable Call> further;
+public final class Beginning implements Supplier<@Nullable TracedCall> {
+  private final TracedCall first;
+  private final Supplier<? extends @Nullable TracedCall> further;
   private final AtomicBoolean taken = new AtomicBoolean();
 
-  Beginning(Call first, Supplier<? extends @Nullable Call> further) {
+  public Beginning(TracedCall first, Supplier<? extends @Nullable TracedCall> further) {
     this.first = first;
     this.further = further;
   }
 
   /** The call that a subscription is; null where it has no span. Never throws. */
-  static @Nullable Call of(Supplier<? extends @Nullable Call> beginning) {
+  static @Nullable TracedCall of(Supplier<? extends @Nullable TracedCall> beginning) {
     try {
       return beginning.get();
     } catch (RuntimeException | LinkageError ours) {
@@ -28,7 +29,7 @@ final class Beginning implements Supplier<@Nullable Call> {
   }
 
   @Override
-  public @Nullable Call get() {
+  public @Nullable TracedCall get() {
     return taken.getAndSet(true) ? further.get() : first;
   }
 }

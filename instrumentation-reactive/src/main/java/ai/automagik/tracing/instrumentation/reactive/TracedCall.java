@@ -1,4 +1,4 @@
-package ai.automagik.tracing.instrumentation.agents.adk.advice;
+package ai.automagik.tracing.instrumentation.reactive;
 
 import ai.automagik.tracing.core.trace.ActiveSpan;
 
@@ -6,7 +6,7 @@ import ai.automagik.tracing.core.trace.ActiveSpan;
  * A subscription to something that has a span. Signals come from one thread at a time, but a
  * cancellation may come from any; whoever is first ends the span.
  */
-interface Call {
+public interface TracedCall {
   ActiveSpan span();
 
   /** This object is going to be told what comes. */

@@ -1,0 +1,38 @@
+package ai.automagik.tracing.instrumentation.reactive.beside;
+
+import ai.automagik.tracing.core.trace.ActiveSpan;
+import ai.automagik.tracing.core.trace.Tracer;
+import ai.automagik.tracing.instrumentation.reactive.TracedCall;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.CoreSubscriber;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.FluxOperator;
+
+/** A source of Reactor of which each subscription is a call with a span of its own. Immutable. */
+public final class TracedFlux extends FluxOperator<Object, Object> {
+  private final Supplier<? extends @Nullable TracedCall> beginning;
+
+  /**
+   * @param beginning begins the span; null where there is to be none
+   */
+  public TracedFlux(Flux<?> source, Supplier<? extends @Nullable TracedCall> beginning) {
+    super(source);
+    this.beginning = beginning;
+  }
+
+  @Override
+  @SuppressWarnings("try") // what is closed is never read
+  public void subscribe(CoreSubscriber<? super Object> subscriber) {
+    ActiveSpan outer = Tracer.current();
+    TracedCall call = Beginning.of(beginning);
+    if (call == null) {
+      source.subscribe(subscriber);
+      return;
+    }
+    TracedSubscriber traced = new TracedSubscriber(call, outer, subscriber);
+    try (Tracer.Resumed resumed = Tracer.resume(call.span())) {
+      source.subscribe(traced);
+    }
+  }
+}
