@@ -32,7 +32,7 @@ public final class DeskApp {
 
     CompiledGraph<AgentState> approval = Graphs.approval();
     print(approval.invoke(Map.of(), thread));
-    print(approval.invoke((Map<String, Object>) null, thread));
+    print(resumed(approval, thread));
 
     for (NodeOutput<AgentState> step : Graphs.story().stream(Map.of("text", "Twice"))) {
       System.out.println(step.node());
@@ -41,6 +41,22 @@ public final class DeskApp {
     System.out.println("prepared");
     awaitCollected(forgotten());
     cancelled();
+  }
+
+  /** Goes on where the graph was interrupted: up to 1.5 with no input, then with one of its own. */
+  private static Optional<AgentState> resumed(
+      CompiledGraph<AgentState> graph, RunnableConfig thread) throws ReflectiveOperationException {
+    Class<?> input;
+    try {
+      input = Class.forName("org.bsc.langgraph4j.GraphInput");
+    } catch (ClassNotFoundException olderVersion) {
+      return graph.invoke((Map<String, Object>) null, thread);
+    }
+    Object state =
+        CompiledGraph.class
+            .getMethod("invoke", input, RunnableConfig.class)
+            .invoke(graph, input.getMethod("resume").invoke(null), thread);
+    return ((Optional<?>) state).map(AgentState.class::cast);
   }
 
   private static void print(Optional<AgentState> state) {
