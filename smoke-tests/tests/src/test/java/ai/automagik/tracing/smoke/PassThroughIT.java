@@ -19,7 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class PassThroughIT {
 
   static Stream<Arguments> clients() {
-    List<String> clients = List.of("jdk", "jdk-async");
+    List<String> clients =
+        List.of("jdk", "jdk-async", "url-connection", "url-connection-streaming");
     return Lab.javas().stream()
         .flatMap(java -> clients.stream().map(client -> Arguments.of(java, client)));
   }

@@ -94,7 +94,7 @@ final class RawServer implements AutoCloseable {
   /** One request as it came, framing of its body included; null at the end. */
   private static @Nullable String read(InputStream in, OutputStream out) throws IOException {
     StringBuilder bytes = new StringBuilder();
-    if (!readUntil("\r\n\r\n", in, bytes)) {
+    if (!readUntil("\r\n\r\n", in, bytes, 0)) {
       return null;
     }
     String head = bytes.toString().toLowerCase(Locale.ROOT);
@@ -103,7 +103,8 @@ final class RawServer implements AutoCloseable {
       out.flush();
     }
     if (head.contains("transfer-encoding: chunked")) {
-      boolean unused = readUntil("\r\n0\r\n\r\n", in, bytes);
+      // The head ends as chunks do, if there is only the last.
+      boolean unused = readUntil("\r\n0\r\n\r\n", in, bytes, bytes.length() - 2);
     } else if (head.contains("content-length: ")) {
       String length = head.split("content-length: ", 2)[1].split("\r\n", 2)[0];
       bytes.append(new String(in.readNBytes(Integer.parseInt(length)), ISO_8859_1));
@@ -112,9 +113,8 @@ final class RawServer implements AutoCloseable {
   }
 
   /** Whether the end came before the end of the connection. */
-  private static boolean readUntil(String end, InputStream in, StringBuilder bytes)
+  private static boolean readUntil(String end, InputStream in, StringBuilder bytes, int start)
       throws IOException {
-    int start = bytes.length();
     while (bytes.length() - start < end.length()
         || bytes.indexOf(end, bytes.length() - end.length()) < 0) {
       int next = in.read();
