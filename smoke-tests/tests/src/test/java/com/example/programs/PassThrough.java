@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
+import java.util.function.BiFunction;
 
 /** Makes one request of every kind and prints all that a program can see of the responses. */
 public final class PassThrough {
@@ -60,7 +62,7 @@ public final class PassThrough {
           case "jdk-async" -> new Jdk(true);
           case "url-connection" -> new UrlConnection(false);
           case "url-connection-streaming" -> new UrlConnection(true);
-          default -> throw new IllegalArgumentException(arguments[0]);
+          default -> new OfLibrary(arguments[0]);
         };
     for (String kind : KINDS) {
       String question = kind.equals("large") ? "x".repeat(1 << 20) : kind;
@@ -133,6 +135,34 @@ public final class PassThrough {
           throw failure;
         }
         throw e;
+      }
+    }
+  }
+
+  /** A client of a library, in a class by that name. */
+  private record OfLibrary(BiFunction<String, byte[], Object[]> posts) implements Client {
+    @SuppressWarnings("unchecked")
+    OfLibrary(String className) {
+      this((BiFunction<String, byte[], Object[]>) made(className));
+    }
+
+    private static Object made(String className) {
+      try {
+        return Class.forName(className).getConstructor().newInstance();
+      } catch (ReflectiveOperationException e) {
+        throw new IllegalArgumentException(className, e);
+      }
+    }
+
+    @Override
+    @SuppressWarnings("unchecked")
+    public Answer post(String url, byte[] body) throws IOException {
+      try {
+        Object[] answer = posts.apply(url, body);
+        return new Answer(
+            (Integer) answer[0], (Map<String, List<String>>) answer[1], (InputStream) answer[2]);
+      } catch (UncheckedIOException e) {
+        throw e.getCause();
       }
     }
   }

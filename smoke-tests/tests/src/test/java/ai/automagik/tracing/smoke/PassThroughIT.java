@@ -20,7 +20,12 @@ final class PassThroughIT {
 
   static Stream<Arguments> clients() {
     List<String> clients =
-        List.of("jdk", "jdk-async", "url-connection", "url-connection-streaming");
+        List.of(
+            "jdk",
+            "jdk-async",
+            "url-connection",
+            "url-connection-streaming",
+            "com.example.netty.Posts");
     return Lab.javas().stream()
         .flatMap(java -> clients.stream().map(client -> Arguments.of(java, client)));
   }
@@ -48,7 +53,9 @@ final class PassThroughIT {
   private static JavaProgram.Builder program(int java, String client, RawServer server) {
     return Lab.bare()
         .javaHome(JavaHomes.find(java).orElseThrow())
-        .classPath(Lab.PROGRAMS)
+        .classPath(
+            Lab.PROGRAMS, Lab.MODULES.resolve("reactor-netty-app/target/reactor-netty-app.jar"))
+        .classPathFolder(Lab.Library.NEWEST.folder("reactor-netty"))
         .mainClass("com.example.programs.PassThrough")
         .arguments(client, server.url());
   }
