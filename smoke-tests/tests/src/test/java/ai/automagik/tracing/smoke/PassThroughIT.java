@@ -25,7 +25,10 @@ final class PassThroughIT {
             "jdk-async",
             "url-connection",
             "url-connection-streaming",
-            "com.example.netty.Posts");
+            "com.example.netty.Posts",
+            "com.example.clients.Apache4Posts",
+            "com.example.clients.Apache5Posts",
+            "com.example.clients.Apache5AsyncPosts");
     return Lab.javas().stream()
         .flatMap(java -> clients.stream().map(client -> Arguments.of(java, client)));
   }
@@ -50,13 +53,19 @@ final class PassThroughIT {
     }
   }
 
+  /** A client of a library is named by a class of that library's sample programs. */
   private static JavaProgram.Builder program(int java, String client, RawServer server) {
-    return Lab.bare()
-        .javaHome(JavaHomes.find(java).orElseThrow())
-        .classPath(
-            Lab.PROGRAMS, Lab.MODULES.resolve("reactor-netty-app/target/reactor-netty-app.jar"))
-        .classPathFolder(Lab.Library.NEWEST.folder("reactor-netty"))
-        .mainClass("com.example.programs.PassThrough")
-        .arguments(client, server.url());
+    JavaProgram.Builder program =
+        Lab.bare()
+            .javaHome(JavaHomes.find(java).orElseThrow())
+            .mainClass("com.example.programs.PassThrough")
+            .arguments(client, server.url());
+    if (client.indexOf('.') < 0) {
+      return program.classPath(Lab.PROGRAMS);
+    }
+    String family = client.contains("netty") ? "reactor-netty" : "http-clients";
+    return program
+        .classPath(Lab.PROGRAMS, Lab.MODULES.resolve(family + "-app/target/" + family + "-app.jar"))
+        .classPathFolder(Lab.Library.NEWEST.folder(family));
   }
 }
