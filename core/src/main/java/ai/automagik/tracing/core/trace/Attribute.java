@@ -197,6 +197,8 @@ public final class Attribute {
   public static final Attribute MCP_RESOURCE_URI = new Attribute("mcp.resource.uri");
   public static final Attribute JSONRPC_REQUEST_ID = new Attribute("jsonrpc.request.id");
   public static final Attribute RPC_STATUS_CODE = new Attribute("rpc.response.status_code");
+  public static final Attribute NETWORK_PEER_ADDRESS = new Attribute("network.peer.address");
+  public static final Attribute NETWORK_PEER_PORT = new Attribute("network.peer.port");
   public static final Attribute NETWORK_PROTOCOL_VERSION =
       new Attribute("network.protocol.version");
   public static final Attribute NETWORK_TRANSPORT = new Attribute("network.transport");

@@ -1,8 +1,11 @@
 package ai.automagik.tracing.instrumentation.http;
 
 import ai.automagik.tracing.core.trace.ActiveSpan;
+import ai.automagik.tracing.core.trace.Attribute;
+import ai.automagik.tracing.core.trace.Enriched;
 import ai.automagik.tracing.core.trace.OpenStream;
 import ai.automagik.tracing.core.trace.Tracer;
+import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public abstract sealed class HttpCall permits ModelCall, PlainCall {
 
   private volatile @Nullable String protocolVersion;
+  private volatile @Nullable InetSocketAddress peer;
 
   HttpCall() {}
 
@@ -72,8 +76,18 @@ public abstract sealed class HttpCall permits ModelCall, PlainCall {
     protocolVersion = version;
   }
 
-  final @Nullable String protocolVersion() {
-    return protocolVersion;
+  /** The other end of the connection, where the client tells it: the server, or a proxy. */
+  public final void connectedTo(InetSocketAddress address) {
+    peer = address;
+  }
+
+  final void describeConnection(Enriched into) {
+    into.add(Attribute.NETWORK_PROTOCOL_VERSION, protocolVersion);
+    InetSocketAddress other = peer;
+    if (other != null && other.getAddress() != null) {
+      into.add(Attribute.NETWORK_PEER_ADDRESS, other.getAddress().getHostAddress());
+      into.add(Attribute.NETWORK_PEER_PORT, (long) other.getPort());
+    }
   }
 
   /** Copies bytes of the response's body; the buffer stays as it is. */

@@ -242,7 +242,7 @@ final class ModelCall extends HttpCall implements Enrichment {
   public void enrich(Enriched into) {
     if (ownsSpan || sdk != null) {
       target.describe(into);
-      into.add(Attribute.NETWORK_PROTOCOL_VERSION, protocolVersion());
+      describeConnection(into);
     } else {
       target.describeServer(into);
     }

@@ -91,7 +91,7 @@ final class PlainCall extends HttpCall implements Enrichment {
   @Override
   public void enrich(Enriched into) {
     target.describe(into);
-    into.add(Attribute.NETWORK_PROTOCOL_VERSION, protocolVersion());
+    describeConnection(into);
     if (status > 0) {
       into.set(Attribute.HTTP_STATUS_CODE, (long) status);
     }

@@ -38,6 +38,10 @@ public final class OpenTelemetryReport {
   private static final Set<String> NAMES_ALONE =
       Set.of("gen_ai.response.id", "server.port", "url.full", "thread.id", "thread.name");
 
+  /** Ours are the words of the conventions and of the provider, not those of a protocol. */
+  private static final Set<String> OTHER_WORDS =
+      Set.of("gen_ai.response.finish_reasons", "error.type");
+
   private final Map<String, List<Span>> byTrace = new TreeMap<>();
   private int missing;
 
@@ -147,8 +151,10 @@ public final class OpenTelemetryReport {
           Object actual = our.attributes().values().get(name);
           boolean same =
               actual != null
-                  && (NAMES_ALONE.contains(name) || String.valueOf(actual).equals(value));
-          say(name, value + (same ? "" : " but " + actual), same);
+                  && (NAMES_ALONE.contains(name)
+                      || OTHER_WORDS.contains(name)
+                      || String.valueOf(actual).equals(value));
+          say(name, value + ", ours " + actual, same);
         });
   }
 

@@ -102,7 +102,7 @@ final class TraceText {
       case "gen_ai.conversation.id", "gen_ai.agent.id" ->
           escape((String) value)
               .replaceAll("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", "<uuid>");
-      case "server.port" -> "<port>";
+      case "server.port", "network.peer.port" -> "<port>";
       case "service.instance.id" -> "<run>";
       case "process.pid" -> "<pid>";
       case "process.runtime.name", "process.runtime.version" -> "<JVM>";
