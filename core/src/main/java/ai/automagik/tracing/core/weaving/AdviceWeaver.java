@@ -29,8 +29,6 @@ final class AdviceWeaver {
   /** The low byte of the version in a class file. */
   private static final int MAJOR_VERSION = 7;
 
-  private static final int JAVA_6 = 50;
-
   private final Dispatcher dispatcher;
   private final Map<String, Advice> adviceByHook = new ConcurrentHashMap<>();
 
@@ -54,16 +52,15 @@ final class AdviceWeaver {
     for (int inner = 0, most = 1; inner < most; inner++) {
       byte[] before = woven == null ? classFile : woven;
       ClassReader reader = new ClassReader(before);
-      Map<String, TargetMethod> methods =
-          TargetClass.read(reader, loader, (name, type) -> !meant(byName, name, type).isEmpty())
-              .methods();
+      TargetClass target =
+          TargetClass.read(reader, loader, (name, type) -> !meant(byName, name, type).isEmpty());
+      Map<String, TargetMethod> methods = target.methods();
       if (methods.isEmpty()) {
         return null;
       }
-      if (before[MAJOR_VERSION] < JAVA_6) {
+      if (target.majorVersion() < Opcodes.V1_6 || target.lacksStackMaps()) {
         throw new IOException(
-            internalName.replace('/', '.')
-                + " is compiled for a Java before 6, and lacks stack maps");
+            internalName.replace('/', '.') + " is compiled for an old Java, and lacks stack maps");
       }
       Map<String, Advice> chosen = new HashMap<>();
       for (TargetMethod method : methods.values()) {
@@ -76,7 +73,7 @@ final class AdviceWeaver {
       }
       woven = weave(reader, methods, chosen);
     }
-    if (woven != null && woven[MAJOR_VERSION] == JAVA_6) {
+    if (woven != null && woven[MAJOR_VERSION] == Opcodes.V1_6) {
       woven[MAJOR_VERSION]++; // the first that knows invokedynamic; all else is the same
     }
     return woven;

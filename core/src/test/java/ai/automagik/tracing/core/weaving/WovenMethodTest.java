@@ -158,7 +158,7 @@ class WovenMethodTest {
   @Test
   void valuesBeneathTheResult() throws Exception {
     CompiledLibrary library = new CompiledLibrary(folder, 8, BASE);
-    library.replace("Base", classWithValuesBeneathTheResult());
+    library.replace("Base", classWithValuesBeneathTheResult(Opcodes.V17, true));
     new WeavingFixture("Base#choose(*) NotingAdvice").weave(library, "Base");
     Method choose = library.application().type("Base").getMethod("choose", int.class);
 
@@ -169,10 +169,27 @@ class WovenMethodTest {
             "enter [1]", "entered, exit 10, null", "enter [0]", "entered, exit 20, null");
   }
 
-  private static byte[] classWithValuesBeneathTheResult() {
+  /** Java 6 is the last whose classes need none; the first that knows what is woven needs them. */
+  @Test
+  void withoutStackMapsAClassStaysAsItIs() throws Exception {
+    WeavingFixture fixture = new WeavingFixture("Base#choose(*) NotingAdvice");
+    CompiledLibrary library = new CompiledLibrary(folder, 8, BASE);
+
+    for (int version : new int[] {Opcodes.V1_5, Opcodes.V1_6}) {
+      library.replace("Base", classWithValuesBeneathTheResult(version, false));
+      assertThatThrownBy(() -> fixture.weave(library, "Base")).hasMessageContaining("stack maps");
+    }
+    library.replace("Base", classWithValuesBeneathTheResult(Opcodes.V1_6, true));
+    byte[] woven = fixture.weave(library, "Base");
+    assertThat(woven[7]).isEqualTo((byte) Opcodes.V1_7);
+    Method choose = library.application().type("Base").getMethod("choose", int.class);
+    assertThat(choose.invoke(null, 1)).isEqualTo(10L);
+  }
+
+  private static byte[] classWithValuesBeneathTheResult(int version, boolean mapped) {
     ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
     writer.visit(
-        Opcodes.V17, Opcodes.ACC_PUBLIC, "sample/library/Base", null, "java/lang/Object", null);
+        version, Opcodes.ACC_PUBLIC, "sample/library/Base", null, "java/lang/Object", null);
     MethodVisitor code =
         writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "choose", "(I)J", null, null);
     Label zero = new Label();
@@ -184,12 +201,14 @@ class WovenMethodTest {
     code.visitLdcInsn(10L);
     code.visitInsn(Opcodes.LRETURN);
     code.visitLabel(zero);
-    code.visitFrame(
-        Opcodes.F_NEW,
-        1,
-        new Object[] {Opcodes.INTEGER},
-        2,
-        new Object[] {Opcodes.DOUBLE, "java/lang/String"});
+    if (mapped) {
+      code.visitFrame(
+          Opcodes.F_NEW,
+          1,
+          new Object[] {Opcodes.INTEGER},
+          2,
+          new Object[] {Opcodes.DOUBLE, "java/lang/String"});
+    }
     code.visitLdcInsn(20L);
     code.visitInsn(Opcodes.LRETURN);
     code.visitMaxs(0, 0);
