@@ -1,9 +1,7 @@
 package ai.automagik.tracing.core.instrumentation;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,14 +18,15 @@ import org.jspecify.annotations.Nullable;
  * is {@code module <name> <package of the advice>}, or {@code library <package>}, or {@code
  * <class>#<method>(<parameter types>) <advice>}, or {@code unsupported <class> <what it is a sign
  * of>}; {@code //} begins a comment. Reading the lines takes the start of the JVM a fraction of
- * what loading a class per module would.
+ * what loading a class per module would; and as it happens before there is compiled code, a line is
+ * not taken apart before it is needed.
  */
 public final class Hooks {
   /** Where the hooks stand in the agent's jar. */
   public static final String RESOURCE = "META-INF/automagik.hooks";
 
-  private final Map<String, List<Hook>> byInternalName = new HashMap<>();
-  private final Map<String, List<Hook>> byInterface = new HashMap<>();
+  private final Map<String, List<HookLine>> byInternalName = new HashMap<>();
+  private final Map<String, List<HookLine>> byInterface = new HashMap<>();
   private final List<String> libraries = new ArrayList<>();
   private final Map<String, Unsupported> unsupported = new HashMap<>();
 
@@ -52,43 +51,50 @@ public final class Hooks {
    */
   public static Hooks read(InputStream resource) throws IOException {
     Hooks hooks = new Hooks();
-    BufferedReader lines =
-        new BufferedReader(new InputStreamReader(resource, StandardCharsets.UTF_8));
+    String all = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
     String module = "";
     String advicePackage = "";
-    for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-      int comment = line.indexOf("//");
-      String text = (comment < 0 ? line : line.substring(0, comment)).trim();
-      if (text.isEmpty()) {
+    for (int start = 0, end; start < all.length(); start = end + 1) {
+      int lineBreak = all.indexOf('\n', start);
+      end = lineBreak < 0 ? all.length() : lineBreak;
+      String text = all.substring(start, end).trim();
+      if (text.isEmpty() || text.startsWith("//")) {
         continue;
       }
       if (text.startsWith("module ")) {
-        int space = text.indexOf(' ', 7);
+        String names = withoutComment(text.substring("module ".length()));
+        int space = names.indexOf(' ');
         if (space < 0) {
           throw new IOException("expected \"module <name> <package>\": " + text);
         }
-        module = text.substring(7, space);
-        advicePackage = text.substring(space + 1).trim();
+        module = names.substring(0, space);
+        advicePackage = names.substring(space + 1).trim();
       } else if (text.startsWith("library ")) {
-        hooks.libraries.add(text.substring(8).trim().replace('.', '/').concat("/"));
+        hooks.libraries.add(
+            withoutComment(text.substring("library ".length())).replace('.', '/').concat("/"));
       } else if (text.startsWith("unsupported ")) {
-        hooks.addUnsupported(module, text.substring("unsupported ".length()).trim());
+        hooks.addUnsupported(module, withoutComment(text.substring("unsupported ".length())));
       } else {
-        hooks.add(parse(module, advicePackage, text));
+        hooks.add(HookLine.read(module, advicePackage, text));
       }
     }
     return hooks;
   }
 
-  private void add(Hook hook) {
-    Map<String, List<Hook>> map = hook.implementations() ? byInterface : byInternalName;
-    String internalName = hook.className().replace('.', '/');
-    List<Hook> known = map.get(internalName);
+  private static String withoutComment(String text) {
+    int comment = text.indexOf("//");
+    return (comment < 0 ? text : text.substring(0, comment)).trim();
+  }
+
+  private void add(HookLine line) {
+    Map<String, List<HookLine>> map = line.implementations() ? byInterface : byInternalName;
+    String internalName = line.className().replace('.', '/');
+    List<HookLine> known = map.get(internalName);
     if (known == null) {
       known = new ArrayList<>(2);
       map.put(internalName, known);
     }
-    known.add(hook);
+    known.add(line);
   }
 
   private void addUnsupported(String module, String text) throws IOException {
@@ -103,30 +109,6 @@ public final class Hooks {
     if (!byInternalName.containsKey(internalName)) {
       byInternalName.put(internalName, new ArrayList<>(0));
     }
-  }
-
-  private static Hook parse(String module, String advicePackage, String text) throws IOException {
-    int hash = text.indexOf('#');
-    int open = text.indexOf('(', hash);
-    int close = text.indexOf(')', open);
-    if (module.isEmpty() || hash < 1 || open < 0 || close < 0 || close + 2 > text.length()) {
-      throw new IOException("expected \"<class>#<method>(<types>) <advice>\" in a module: " + text);
-    }
-    List<String> types = new ArrayList<>();
-    for (int at = open + 1; at < close; ) {
-      int comma = text.indexOf(',', at);
-      int end = comma < 0 || comma > close ? close : comma;
-      types.add(text.substring(at, end).trim());
-      at = end + 1;
-    }
-    boolean implementations = text.charAt(hash - 1) == '+';
-    return new Hook(
-        module,
-        text.substring(0, implementations ? hash - 1 : hash),
-        implementations,
-        text.substring(hash + 1, open),
-        types,
-        advicePackage + "." + text.substring(close + 1).trim());
   }
 
   /** Whether a class is woven, or a sign of something. Costs one hash look-up. */
@@ -146,8 +128,18 @@ public final class Hooks {
 
   /** The hooks of a class, none if it is not woven. */
   public List<Hook> of(String internalName) {
-    List<Hook> hooks = byInternalName.get(internalName);
-    return hooks == null ? List.of() : List.copyOf(hooks);
+    List<HookLine> lines = byInternalName.get(internalName);
+    List<Hook> hooks = new ArrayList<>(lines == null ? 0 : lines.size());
+    if (lines != null) {
+      addHooks(lines, hooks);
+    }
+    return hooks;
+  }
+
+  private static void addHooks(List<HookLine> lines, List<Hook> into) {
+    for (int i = 0; i < lines.size(); i++) {
+      into.add(lines.get(i).hook());
+    }
   }
 
   /** What a class is a sign of; null for most classes. */
@@ -162,10 +154,10 @@ public final class Hooks {
 
   /** The hooks of a class, and, of an interface, those of the classes that implement it. */
   public List<Hook> naming(String internalName) {
-    List<Hook> naming = new ArrayList<>(of(internalName));
-    List<Hook> implementations = byInterface.get(internalName);
+    List<Hook> naming = of(internalName);
+    List<HookLine> implementations = byInterface.get(internalName);
     if (implementations != null) {
-      naming.addAll(implementations);
+      addHooks(implementations, naming);
     }
     return naming;
   }
@@ -175,13 +167,12 @@ public final class Hooks {
     List<Hook> found = List.of();
     List<String> interfaces = ClassFileInterfaces.of(classFile);
     for (int i = 0; i < interfaces.size(); i++) {
-      List<Hook> hooks = byInterface.get(interfaces.get(i));
-      if (hooks != null) {
+      List<HookLine> lines = byInterface.get(interfaces.get(i));
+      if (lines != null) {
         if (found.isEmpty()) {
-          found = new ArrayList<>(hooks);
-        } else {
-          found.addAll(hooks);
+          found = new ArrayList<>(lines.size());
         }
+        addHooks(lines, found);
       }
     }
     return found;
@@ -199,11 +190,11 @@ public final class Hooks {
   /** All hooks, in no order. */
   public List<Hook> all() {
     List<Hook> all = new ArrayList<>();
-    for (List<Hook> hooks : byInternalName.values()) {
-      all.addAll(hooks);
+    for (List<HookLine> lines : byInternalName.values()) {
+      addHooks(lines, all);
     }
-    for (List<Hook> hooks : byInterface.values()) {
-      all.addAll(hooks);
+    for (List<HookLine> lines : byInterface.values()) {
+      addHooks(lines, all);
     }
     return all;
   }
