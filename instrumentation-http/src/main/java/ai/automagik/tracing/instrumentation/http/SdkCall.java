@@ -7,6 +7,7 @@ import ai.automagik.tracing.core.trace.Enrichment;
 import ai.automagik.tracing.core.trace.OpenStream;
 import ai.automagik.tracing.core.trace.StreamOutcome;
 import ai.automagik.tracing.core.trace.Tracer;
+import ai.automagik.tracing.instrumentation.reactive.TracedCall;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * ends with the body of the answer that the SDK returns; what ends before belongs to an attempt
  * that the SDK may repeat. Where the SDK reads the body itself, the span ends with its word.
  */
-public final class SdkCall implements Enrichment {
+public final class SdkCall implements Enrichment, TracedCall {
   private static final String ANTHROPIC = "anthropic";
 
   private final LlmEndpoint endpoint;
@@ -138,17 +139,29 @@ public final class SdkCall implements Enrichment {
     Tracer.leave(span);
   }
 
-  /** Makes this the call that the thread is making, until what is returned is closed. */
-  public Tracer.Resumed resume() {
-    return Tracer.resume(span);
+  @Override
+  public ActiveSpan span() {
+    return span;
   }
 
-  /** The SDK is about to tell what came of the call: the head of an answer, or a failure. */
-  public void told(@Nullable Throwable failure) {
+  /** The head of an answer has come. */
+  @Override
+  public void arrived(Object head) {
+    over(null);
+  }
+
+  @Override
+  public void completed() {
+    over(null);
+  }
+
+  @Override
+  public void failed(Throwable failure) {
     over(failure);
   }
 
   /** Nobody waits for an answer any more; no matter where there has been one. */
+  @Override
   public void cancelled() {
     if (unanswered()) {
       answer.breakOff(StreamOutcome.CANCELLED);

@@ -30,6 +30,9 @@ record ClientRequest(
     if (span == null) {
       return null;
     }
+    if (!tool) {
+      Tracer.leave(span); // it is current whenever something is asked for
+    }
     Exchange exchange = new Exchange(connection, span, !tool);
     boolean begun = false;
     try {
@@ -42,7 +45,6 @@ record ClientRequest(
       begun = true;
     } finally {
       if (!begun) {
-        exchange.left();
         exchange.answered(null);
       }
     }

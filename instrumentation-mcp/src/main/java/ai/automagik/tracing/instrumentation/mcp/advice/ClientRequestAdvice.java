@@ -1,6 +1,7 @@
 package ai.automagik.tracing.instrumentation.mcp.advice;
 
 import ai.automagik.tracing.core.trace.Operation;
+import ai.automagik.tracing.instrumentation.reactive.beside.TracedMono;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;

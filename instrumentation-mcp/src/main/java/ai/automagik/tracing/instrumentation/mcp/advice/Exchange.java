@@ -4,8 +4,8 @@ import ai.automagik.tracing.core.trace.ActiveSpan;
 import ai.automagik.tracing.core.trace.Attribute;
 import ai.automagik.tracing.core.trace.Operation;
 import ai.automagik.tracing.core.trace.StreamOutcome;
-import ai.automagik.tracing.core.trace.Tracer;
 import ai.automagik.tracing.instrumentation.mcp.McpConnection;
+import ai.automagik.tracing.instrumentation.reactive.TracedCall;
 import io.modelcontextprotocol.spec.McpError;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.InitializeResult;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Thread-safe: an answer may come while somebody gives up waiting. Whoever is first ends it. It
  * never throws, because what calls it is in the midst of the application's signals.
  */
-final class Exchange {
+final class Exchange implements TracedCall {
   private final McpConnection connection;
   private final ActiveSpan span;
   private final boolean ownSpan;
@@ -33,15 +33,9 @@ final class Exchange {
     this.ownSpan = ownSpan;
   }
 
-  ActiveSpan span() {
+  @Override
+  public ActiveSpan span() {
     return span;
-  }
-
-  /** The request was sent, or taken in, and its thread goes on with something else. */
-  void left() {
-    if (ownSpan && span.kind() != Operation.Kind.SERVER) {
-      Tracer.leave(span);
-    }
   }
 
   /**
@@ -54,13 +48,24 @@ final class Exchange {
     over(answer, null, null);
   }
 
+  @Override
+  public void arrived(Object answer) {
+    answered(answer);
+  }
+
+  @Override
+  public void completed() {
+    answered(null);
+  }
+
   /** It is certain that no answer will come. */
-  void failed(Throwable failure) {
+  @Override
+  public void failed(Throwable failure) {
     over(null, failure, null);
   }
 
-  /** Nobody wants the answer any more. */
-  void cancelled() {
+  @Override
+  public void cancelled() {
     over(null, null, StreamOutcome.CANCELLED);
   }
 

@@ -1,6 +1,7 @@
 package ai.automagik.tracing.instrumentation.mcp.advice;
 
 import ai.automagik.tracing.core.trace.Operation;
+import ai.automagik.tracing.instrumentation.reactive.beside.TracedMono;
 import io.modelcontextprotocol.spec.McpStreamableServerSession;
 import io.modelcontextprotocol.spec.McpStreamableServerSession.McpStreamableServerSessionInit;
 import net.bytebuddy.asm.Advice;

@@ -1,5 +1,6 @@
 package ai.automagik.tracing.instrumentation.mcp.advice;
 
+import ai.automagik.tracing.instrumentation.reactive.beside.TracedMono;
 import io.modelcontextprotocol.spec.McpSchema.JSONRPCRequest;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;

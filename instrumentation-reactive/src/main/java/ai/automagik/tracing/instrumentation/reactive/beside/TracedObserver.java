@@ -20,17 +20,17 @@ import org.reactivestreams.Subscription;
 @SuppressWarnings({"overloads", "try", "unchecked"}) // what is closed is never read
 public final class TracedObserver
     implements FlowableSubscriber<Object>, Subscription, MaybeObserver<Object>, Disposable {
-  private final TracedCall call;
+  private final Signals call;
   private final @Nullable ActiveSpan outer;
   private final Object observer;
   private @Nullable Subscription subscription;
   private @Nullable Disposable disposable;
 
   TracedObserver(TracedCall call, @Nullable ActiveSpan outer, Object observer) {
-    this.call = call;
+    this.call = new Signals(call);
     this.outer = outer;
     this.observer = observer;
-    call.subscribed(this);
+    this.call.subscribed(this);
   }
 
   @Override
@@ -51,7 +51,7 @@ public final class TracedObserver
 
   @Override
   public void onNext(Object value) {
-    arrived(value);
+    call.arrived(value);
     try (Tracer.Interlude below = Tracer.resumeOnly(outer)) {
       ((Subscriber<Object>) observer).onNext(value);
     }
@@ -59,7 +59,7 @@ public final class TracedObserver
 
   @Override
   public void onSuccess(Object value) {
-    arrived(value);
+    call.arrived(value);
     call.completed();
     try (Tracer.Interlude below = Tracer.resumeOnly(outer)) {
       ((MaybeObserver<Object>) observer).onSuccess(value);
@@ -90,17 +90,9 @@ public final class TracedObserver
     }
   }
 
-  private void arrived(Object value) {
-    try {
-      call.arrived(value);
-    } catch (RuntimeException | LinkageError ours) {
-      // What was understood before stays.
-    }
-  }
-
   @Override
   public void request(long count) {
-    try (Tracer.Resumed above = Tracer.resume(call.span())) {
+    try (Tracer.Resumed above = call.resume()) {
       if (subscription != null) {
         subscription.request(count);
       }

@@ -17,17 +17,17 @@ import reactor.util.context.Context;
  */
 @SuppressWarnings("try") // what is closed is never read
 final class TracedSubscriber implements CoreSubscriber<Object>, Subscription, Scannable {
-  private final TracedCall call;
+  private final Signals call;
   private final @Nullable ActiveSpan outer;
   private final CoreSubscriber<? super Object> subscriber;
   private @Nullable Subscription subscription;
 
   TracedSubscriber(
       TracedCall call, @Nullable ActiveSpan outer, CoreSubscriber<? super Object> subscriber) {
-    this.call = call;
+    this.call = new Signals(call);
     this.outer = outer;
     this.subscriber = subscriber;
-    call.subscribed(this);
+    this.call.subscribed(this);
   }
 
   @Override
@@ -54,11 +54,7 @@ final class TracedSubscriber implements CoreSubscriber<Object>, Subscription, Sc
 
   @Override
   public void onNext(Object value) {
-    try {
-      call.arrived(value);
-    } catch (RuntimeException | LinkageError ours) {
-      // What was understood before stays.
-    }
+    call.arrived(value);
     try (Tracer.Interlude below = Tracer.resumeOnly(outer)) {
       subscriber.onNext(value);
     }
@@ -82,7 +78,7 @@ final class TracedSubscriber implements CoreSubscriber<Object>, Subscription, Sc
 
   @Override
   public void request(long count) {
-    try (Tracer.Resumed above = Tracer.resume(call.span())) {
+    try (Tracer.Resumed above = call.resume()) {
       if (subscription != null) {
         subscription.request(count);
       }

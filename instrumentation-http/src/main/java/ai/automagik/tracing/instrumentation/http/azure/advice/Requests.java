@@ -21,6 +21,15 @@ final class Requests {
     return SdkCall.begin(request.getHttpMethod().name(), url.getHost(), port(url), url.getPath());
   }
 
+  /** Begins the call that is made when somebody subscribes; null when it is not to be traced. */
+  static @Nullable SdkCall prepare(HttpRequest request) {
+    SdkCall call = begin(request);
+    if (call != null) {
+      call.leave();
+    }
+    return call;
+  }
+
   private static int port(URL url) {
     return url.getPort() > 0 ? url.getPort() : url.getDefaultPort();
   }

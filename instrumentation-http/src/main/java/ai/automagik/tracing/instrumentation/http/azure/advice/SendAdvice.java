@@ -1,5 +1,6 @@
 package ai.automagik.tracing.instrumentation.http.azure.advice;
 
+import ai.automagik.tracing.instrumentation.reactive.beside.TracedMono;
 import com.azure.core.http.HttpPipelineCallContext;
 import com.azure.core.http.HttpRequest;
 import net.bytebuddy.asm.Advice;
@@ -22,6 +23,6 @@ final class SendAdvice {
     HttpRequest request = context.getHttpRequest();
     return response == null || !Requests.callsModel(request)
         ? null
-        : new TracedMono(response, request);
+        : new TracedMono(response, () -> Requests.prepare(request));
   }
 }

@@ -56,12 +56,13 @@ final class Functions {
 
   /** Begins the span of one call of a method. */
   static @Nullable ActiveSpan begin(Method method, Map<?, ?> arguments) {
+    Object copy = Values.attribute(new LinkedHashMap<>(arguments)); // before the span is current
     ActiveSpan span = Tracer.start(Operation.EXECUTE_TOOL);
     if (span != null) {
       span.set(Attribute.FRAMEWORK, SDK);
       span.set(Attribute.TOOL_NAME, method.getName());
       span.set(Attribute.TOOL_TYPE, "function");
-      span.set(Attribute.TOOL_CALL_ARGUMENTS, Values.attribute(new LinkedHashMap<>(arguments)));
+      span.set(Attribute.TOOL_CALL_ARGUMENTS, copy);
     }
     return span;
   }

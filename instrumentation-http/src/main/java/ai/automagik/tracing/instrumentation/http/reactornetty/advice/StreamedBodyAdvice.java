@@ -9,6 +9,7 @@ import net.bytebuddy.implementation.bytecode.assign.Assigner;
 import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** Before a request's body is sent that comes piece by piece: each is seen as it comes. */
 final class StreamedBodyAdvice {
@@ -23,7 +24,9 @@ final class StreamedBodyAdvice {
       return null;
     }
     HttpCall call = exchange.call();
-    return Flux.from(body).doOnNext(piece -> seen(piece, call));
+    return body instanceof Mono<? extends ByteBuf> one // which the client sends in another way
+        ? one.doOnNext(piece -> seen(piece, call))
+        : Flux.from(body).doOnNext(piece -> seen(piece, call));
   }
 
   private static void seen(ByteBuf piece, HttpCall call) {
