@@ -10,6 +10,7 @@ import ai.automagik.tracing.core.instrumentation.Hooks;
 import ai.automagik.tracing.core.instrumentation.InstrumentationModules;
 import ai.automagik.tracing.core.pipeline.ByteBudget;
 import ai.automagik.tracing.core.pipeline.Counters;
+import ai.automagik.tracing.core.pipeline.Daemons;
 import ai.automagik.tracing.core.pipeline.Pipeline;
 import ai.automagik.tracing.core.pipeline.Stage;
 import ai.automagik.tracing.core.trace.TraceContext;
@@ -53,6 +54,11 @@ final class Engine implements WeavingTransformer.Activation {
       }
     }
     return weaver;
+  }
+
+  @Override
+  public void soon(Runnable work) {
+    Daemons.create("late-weaving", work).start();
   }
 
   private @Nullable Weaver activate() throws ReflectiveOperationException, IOException {

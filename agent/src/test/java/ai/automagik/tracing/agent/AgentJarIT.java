@@ -61,12 +61,16 @@ final class AgentJarIT {
     }
   }
 
+  /**
+   * But picocli, of which advice means the application's: only the agent's loader sees this one.
+   */
   @Test
   void everythingElseIsRelocated() {
     assertThat(entries(".classdata"))
         .allMatch(
             entry ->
                 entry.startsWith("agent/ai/automagik/tracing/")
+                    || entry.startsWith("agent/picocli/")
                     || entry.equals("agent/java/lang/AutomagikDispatcher.classdata"));
   }
 
@@ -103,6 +107,7 @@ final class AgentJarIT {
             "http-okhttp",
             "http-reactor-netty",
             "http-urlconnection",
+            "jdk-http-server",
             "langchain4j",
             "langchain4j-agentic",
             "langchain4j-mcp",
@@ -112,9 +117,16 @@ final class AgentJarIT {
             "mutiny",
             "ollama4j",
             "openai-java",
+            "picocli",
             "quarkus-langchain4j",
             "reactor",
-            "rxjava");
+            "rxjava",
+            "servlet",
+            "spring-shell",
+            "spring-webflux",
+            "spring-websocket",
+            "tomcat-websocket",
+            "vertx-web");
     for (Hook hook : hooks.all()) {
       String entry = "agent/" + hook.advice().replace('.', '/') + ".classdata";
       assertThat(jar.getEntry(entry)).as(entry).isNotNull();

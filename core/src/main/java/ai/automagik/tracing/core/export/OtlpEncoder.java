@@ -125,10 +125,10 @@ final class OtlpEncoder {
     Attribute targetName = event.span().operation().target();
     Object target = targetName == null ? null : event.value(targetName);
     String operation = event.span().operation().wireName();
-    if (target == null) {
-      return operation;
+    if (operation.isEmpty() && event.value(Attribute.HTTP_METHOD) instanceof String method) {
+      operation = method;
     }
-    return operation.isEmpty() ? target.toString() : operation + " " + target;
+    return target == null ? operation : operation + " " + target;
   }
 
   /** What an error's type and words are is for the instrumentation to say, before the exception. */

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,9 +18,10 @@ import org.jspecify.annotations.Nullable;
  * <p>Hooks are data: every module ships a resource {@value #RESOURCE}, the build joins them. A line
  * is {@code module <name> <package of the advice>}, or {@code library <package>}, or {@code
  * <class>#<method>(<parameter types>) <advice>}, or {@code unsupported <class> <what it is a sign
- * of>}; {@code //} begins a comment. Reading the lines takes the start of the JVM a fraction of
- * what loading a class per module would; and as it happens before there is compiled code, a line is
- * not taken apart before it is needed.
+ * of>}; {@code //} begins a comment. Classes of a {@code latent module} are no reason to start the
+ * agent, unless a class of a line {@code sign <class>} can be loaded where they are. Reading the
+ * lines takes the start of the JVM a fraction of what loading a class per module would; and as it
+ * happens before there is compiled code, a line is not taken apart before it is needed.
  */
 public final class Hooks {
   /** Where the hooks stand in the agent's jar. */
@@ -29,6 +31,8 @@ public final class Hooks {
   private final Map<String, List<HookLine>> byInterface = new HashMap<>();
   private final List<String> libraries = new ArrayList<>();
   private final Map<String, Unsupported> unsupported = new HashMap<>();
+  private final Set<String> latent = new HashSet<>();
+  private final List<String> signs = new ArrayList<>();
 
   private Hooks() {}
 
@@ -54,6 +58,7 @@ public final class Hooks {
     String all = new String(resource.readAllBytes(), StandardCharsets.UTF_8);
     String module = "";
     String advicePackage = "";
+    boolean latent = false;
     for (int start = 0, end; start < all.length(); start = end + 1) {
       int lineBreak = all.indexOf('\n', start);
       end = lineBreak < 0 ? all.length() : lineBreak;
@@ -61,8 +66,9 @@ public final class Hooks {
       if (text.isEmpty() || text.startsWith("//")) {
         continue;
       }
-      if (text.startsWith("module ")) {
-        String names = withoutComment(text.substring("module ".length()));
+      if (text.startsWith("module ") || text.startsWith("latent module ")) {
+        latent = text.startsWith("latent ");
+        String names = withoutComment(text.substring(text.indexOf("module ") + "module ".length()));
         int space = names.indexOf(' ');
         if (space < 0) {
           throw new IOException("expected \"module <name> <package>\": " + text);
@@ -72,10 +78,17 @@ public final class Hooks {
       } else if (text.startsWith("library ")) {
         hooks.libraries.add(
             withoutComment(text.substring("library ".length())).replace('.', '/').concat("/"));
+      } else if (text.startsWith("sign ")) {
+        hooks.signs.add(
+            withoutComment(text.substring("sign ".length())).replace('.', '/').concat(".class"));
       } else if (text.startsWith("unsupported ")) {
         hooks.addUnsupported(module, withoutComment(text.substring("unsupported ".length())));
       } else {
-        hooks.add(HookLine.read(module, advicePackage, text));
+        HookLine line = HookLine.read(module, advicePackage, text);
+        hooks.add(line);
+        if (latent) {
+          hooks.latent.add(line.className().replace('.', '/'));
+        }
       }
     }
     return hooks;
@@ -114,6 +127,33 @@ public final class Hooks {
   /** Whether a class is woven, or a sign of something. Costs one hash look-up. */
   public boolean contains(String internalName) {
     return byInternalName.containsKey(internalName);
+  }
+
+  /** Whether a class is woven where the agent has started, and is no reason to start it. */
+  public boolean latent(String internalName) {
+    return latent.contains(internalName);
+  }
+
+  /**
+   * Whether a library that is traced can be loaded by a loader, the system's in place of those of
+   * the JDK. Looks through its class path.
+   */
+  public boolean librariesVisibleTo(@Nullable ClassLoader loader) {
+    ClassLoader asked =
+        loader == null || loader == ClassLoader.getPlatformClassLoader()
+            ? ClassLoader.getSystemClassLoader()
+            : loader;
+    for (int i = 0; i < signs.size(); i++) {
+      if (asked.getResource(signs.get(i)) != null) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** The class files that say that a library is there. */
+  List<String> signs() {
+    return List.copyOf(signs);
   }
 
   /** Whether a class is part of a library that is traced, by its package. */

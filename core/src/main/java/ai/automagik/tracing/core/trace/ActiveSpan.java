@@ -55,20 +55,32 @@ public final class ActiveSpan {
   private int openStreams;
   private boolean waitsForStreams;
 
+  /** What knows about the span, as long as nothing has begun beneath it. */
+  private volatile @Nullable Entry dormant;
+
   ActiveSpan(Operation operation, @Nullable ActiveSpan parent) {
-    this(operation, operation.kind(), parent, null);
+    this(operation, operation.kind(), parent, null, null);
   }
 
-  /** At most one of the parents is there. */
+  /**
+   * At most one of the parents is there.
+   *
+   * @param dormant null when the span is recorded whatever comes
+   */
   ActiveSpan(
       Operation operation,
       Operation.Kind kind,
       @Nullable ActiveSpan parent,
-      @Nullable RemoteParent remoteParent) {
+      @Nullable RemoteParent remoteParent,
+      @Nullable Entry dormant) {
     this.operation = operation;
     this.kind = kind;
     this.parent = parent;
     this.remoteParent = remoteParent;
+    this.dormant = dormant;
+    if (dormant == null && parent != null) {
+      parent.wake();
+    }
     this.spanId = Ids.next();
     Thread thread = Thread.currentThread();
     this.threadId = thread.getId();
@@ -87,6 +99,37 @@ public final class ActiveSpan {
       this.conversationId = parent.conversationId;
     }
     Tracer.opened();
+  }
+
+  /** Something begins beneath: the span is recorded from now on, unless it is over. */
+  private void wake() {
+    if (dormant == null) {
+      return;
+    }
+    Entry entry;
+    synchronized (this) {
+      entry = ended ? null : dormant;
+      if (entry != null) {
+        dormant = null;
+      }
+    }
+    if (entry != null) {
+      if (parent != null) {
+        parent.wake();
+        conversation(parent.conversationId);
+      }
+      try {
+        entry.describe(this);
+      } catch (RuntimeException | LinkageError incomplete) {
+        // What was said before stays.
+      }
+      Tracer.sink().started(this);
+    }
+  }
+
+  /** Whether the span is part of its trace; one that was entered is once a span began beneath. */
+  public boolean recorded() {
+    return dormant == null;
   }
 
   /** Sets an attribute; null says nothing and is left out. */
@@ -220,6 +263,7 @@ public final class ActiveSpan {
     SpanEvent event = null;
     ActiveSpan waiting = null;
     Enrichment more = null;
+    boolean over = false;
     synchronized (this) {
       if (!ended) {
         more = enrichment;
@@ -227,14 +271,17 @@ public final class ActiveSpan {
         ended = true;
         expectedCall = null;
         waiting = waitsForStreams ? parent : null;
-        event =
-            new SpanEvent(
-                this,
-                epochOffsetNanos + System.nanoTime(),
-                attributes,
-                attributeCount,
-                error,
-                enrichment);
+        over = true;
+        if (dormant == null) {
+          event =
+              new SpanEvent(
+                  this,
+                  epochOffsetNanos + System.nanoTime(),
+                  attributes,
+                  attributeCount,
+                  error,
+                  enrichment);
+        }
         // The event's memory is accounted for; whoever still holds the span must not hold it too.
         attributes = NO_ATTRIBUTES;
         attributeCount = 0;
@@ -245,8 +292,10 @@ public final class ActiveSpan {
     if (more != null) {
       more.spanEnded();
     }
-    if (event != null) {
+    if (over) {
       Tracer.closed();
+    }
+    if (event != null) {
       Tracer.sink().ended(event);
       if (waiting != null && waiting.streamClosed()) {
         waiting.end(event.error());
@@ -323,7 +372,8 @@ public final class ActiveSpan {
 
   /** Whether the span is part of one that was begun elsewhere. */
   public boolean remotelyCalled() {
-    return remoteParent != null;
+    return remoteParent != null
+        || (parent != null && !parent.recorded() && parent.remotelyCalled());
   }
 
   public long traceIdHigh() {
@@ -341,7 +391,7 @@ public final class ActiveSpan {
   /** 0 at the root of a trace. */
   public long parentSpanId() {
     if (parent != null) {
-      return parent.spanId;
+      return parent.recorded() ? parent.spanId : parent.parentSpanId();
     }
     return remoteParent == null ? 0 : remoteParent.spanId();
   }

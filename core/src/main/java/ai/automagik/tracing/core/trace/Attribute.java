@@ -186,6 +186,12 @@ public final class Attribute {
   public static final Attribute SERVER_PORT = new Attribute("server.port");
   public static final Attribute HTTP_METHOD = new Attribute("http.request.method");
   public static final Attribute URL_FULL = new Attribute("url.full");
+
+  /** The pattern by which a server found what answers. */
+  public static final Attribute HTTP_ROUTE = new Attribute("http.route");
+
+  public static final Attribute URL_PATH = new Attribute("url.path");
+  public static final Attribute URL_SCHEME = new Attribute("url.scheme");
   public static final Attribute HTTP_STATUS_CODE = new Attribute("http.response.status_code");
   public static final Attribute HTTP_RESEND_COUNT = new Attribute("http.request.resend_count");
 
@@ -243,6 +249,11 @@ public final class Attribute {
 
   /** What the model is asked once more, beside what it was asked before. */
   public static final Attribute GUARDRAIL_REPROMPT = new Attribute("automagik.guardrail.reprompt");
+
+  /** The names of a command and of those that it is part of, without arguments. */
+  public static final Attribute COMMAND_NAME = new Attribute("automagik.command.name");
+
+  public static final Attribute PROCESS_EXIT_CODE = new Attribute("process.exit.code");
 
   public static final Attribute THREAD_ID = new Attribute("thread.id");
   public static final Attribute THREAD_NAME = new Attribute("thread.name");

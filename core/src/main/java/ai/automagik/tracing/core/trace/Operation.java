@@ -36,6 +36,15 @@ public enum Operation {
   /** An HTTP request that is no call of a model. Its method is all of the span's name. */
   HTTP_REQUEST("", Kind.CLIENT, null),
 
+  /** A request to a server of the application. Its name is its method and route. */
+  SERVE_HTTP("", Kind.SERVER, null),
+
+  /** What the application does with one message that came over a web socket. */
+  RECEIVE_MESSAGE("websocket", Kind.SERVER, null),
+
+  /** A command of the application's command line. */
+  RUN_COMMAND("run", Kind.INTERNAL, null),
+
   MCP_INITIALIZE("initialize"),
   MCP_PING("ping"),
   MCP_TOOLS_LIST("tools/list"),
@@ -104,7 +113,7 @@ public enum Operation {
 
   /**
    * The first word of the span's name: of the GenAI conventions, or a method of MCP. Empty where
-   * the target is all of the name.
+   * the name begins with the method of HTTP.
    */
   public String wireName() {
     return wireName;
@@ -133,8 +142,10 @@ public enum Operation {
       case EXECUTE_TOOL, MCP_TOOLS_CALL -> Attribute.TOOL_NAME;
       case GUARDRAIL -> Attribute.GUARDRAIL_NAME;
       case MCP_PROMPTS_GET -> Attribute.PROMPT_NAME;
-      case HTTP_REQUEST -> Attribute.HTTP_METHOD;
-      case MCP_INITIALIZE,
+      case SERVE_HTTP, RECEIVE_MESSAGE -> Attribute.HTTP_ROUTE;
+      case RUN_COMMAND -> Attribute.COMMAND_NAME;
+      case HTTP_REQUEST,
+          MCP_INITIALIZE,
           MCP_PING,
           MCP_TOOLS_LIST,
           MCP_RESOURCES_LIST,

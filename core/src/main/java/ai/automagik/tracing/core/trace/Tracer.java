@@ -89,8 +89,28 @@ public final class Tracer {
     boolean local = caller == null || (here != null && caller.is(here));
     ActiveSpan span =
         new ActiveSpan(
-            operation, Operation.Kind.SERVER, local ? here : null, local ? null : caller);
+            operation, Operation.Kind.SERVER, local ? here : null, local ? null : caller, null);
     sink.started(span);
+    return span;
+  }
+
+  /**
+   * Begins a span for what somebody asked of the application, and makes it current: a request, a
+   * message, a command. Most of these have nothing to do with what is traced; the span is recorded
+   * when another begins beneath, and never if none does.
+   *
+   * @param caller as the request names it; null when it names none, and the current span counts
+   * @return null when the same operation is already open right here
+   */
+  public static @Nullable ActiveSpan enter(
+      Operation operation, @Nullable RemoteParent caller, Entry entry) {
+    ActiveSpan here = current();
+    if (here != null && here.operation() == operation) {
+      return null;
+    }
+    ActiveSpan span =
+        new ActiveSpan(operation, operation.kind(), here, here == null ? caller : null, entry);
+    CURRENT.set(span);
     return span;
   }
 
@@ -104,6 +124,12 @@ public final class Tracer {
   /** The innermost span that is open on this thread; null when there is none. */
   public static @Nullable ActiveSpan current() {
     return innermostOpen(here());
+  }
+
+  /** Whether what this thread is in the middle of is recorded. */
+  public static boolean recording() {
+    ActiveSpan span = current();
+    return span != null && span.recorded();
   }
 
   /** The current span if it is of the given operation; otherwise null. */

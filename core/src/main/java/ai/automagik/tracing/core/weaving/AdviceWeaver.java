@@ -26,9 +26,6 @@ import org.objectweb.asm.Type;
  * byte by byte. Nothing of the application is loaded.
  */
 final class AdviceWeaver {
-  /** The low byte of the version in a class file. */
-  private static final int MAJOR_VERSION = 7;
-
   private final Dispatcher dispatcher;
   private final Map<String, Advice> adviceByHook = new ConcurrentHashMap<>();
 
@@ -48,19 +45,18 @@ final class AdviceWeaver {
       @Nullable ClassLoader loader, String internalName, byte[] classFile, List<Hook> hooks)
       throws IOException {
     Map<String, List<Hook>> byName = byMethodName(hooks);
+    boolean old =
+        classFile[StackMaps.MAJOR_VERSION] <= Opcodes.V1_6 && declaresAny(classFile, hooks);
+    byte[] plain = old ? StackMaps.compute(classFile, loader) : classFile;
     byte[] woven = null;
     for (int inner = 0, most = 1; inner < most; inner++) {
-      byte[] before = woven == null ? classFile : woven;
+      byte[] before = woven == null ? plain : woven;
       ClassReader reader = new ClassReader(before);
       TargetClass target =
           TargetClass.read(reader, loader, (name, type) -> !meant(byName, name, type).isEmpty());
       Map<String, TargetMethod> methods = target.methods();
       if (methods.isEmpty()) {
         return null;
-      }
-      if (target.majorVersion() < Opcodes.V1_6 || target.lacksStackMaps()) {
-        throw new IOException(
-            internalName.replace('/', '.') + " is compiled for an old Java, and lacks stack maps");
       }
       Map<String, Advice> chosen = new HashMap<>();
       for (TargetMethod method : methods.values()) {
@@ -72,9 +68,6 @@ final class AdviceWeaver {
         }
       }
       woven = weave(reader, methods, chosen);
-    }
-    if (woven != null && woven[MAJOR_VERSION] == Opcodes.V1_6) {
-      woven[MAJOR_VERSION]++; // the first that knows invokedynamic; all else is the same
     }
     return woven;
   }

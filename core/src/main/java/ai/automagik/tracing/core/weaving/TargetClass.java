@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.FieldVisitor;
-import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -20,15 +19,10 @@ import org.objectweb.asm.Type;
  * they use, and what fields there are. For one class, by one thread.
  */
 final class TargetClass extends ClassVisitor implements TargetMethod.Fields {
-  /** Where in a class file its version is. */
-  private static final int MAJOR_VERSION = 6;
-
   private final @Nullable ClassLoader loader;
   private final BiPredicate<String, String> meant;
   private final Map<String, TargetMethod.Field> fields = new HashMap<>();
   private final Map<String, TargetMethod> methods = new HashMap<>();
-  private int majorVersion;
-  private boolean lacksStackMaps;
   private String name = "";
   private @Nullable String superName;
   private @Nullable TargetClass superClass;
@@ -46,22 +40,8 @@ final class TargetClass extends ClassVisitor implements TargetMethod.Fields {
   static TargetClass read(
       ClassReader classFile, @Nullable ClassLoader loader, BiPredicate<String, String> meant) {
     TargetClass target = new TargetClass(loader, meant);
-    boolean old = classFile.readUnsignedShort(MAJOR_VERSION) <= Opcodes.V1_6;
-    classFile.accept(target, ClassReader.SKIP_DEBUG | (old ? 0 : ClassReader.SKIP_FRAMES));
+    classFile.accept(target, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     return target;
-  }
-
-  /** The version of the class file, without its minor part. */
-  int majorVersion() {
-    return majorVersion;
-  }
-
-  /**
-   * Whether a method that branches has no stack map. Up to Java 6 the JVM verifies such methods
-   * without one; no later, and so not once that class is woven.
-   */
-  boolean lacksStackMaps() {
-    return lacksStackMaps;
   }
 
   /** The methods that are meant and have code, by name and descriptor. */
@@ -106,7 +86,6 @@ final class TargetClass extends ClassVisitor implements TargetMethod.Fields {
       @Nullable String signature,
       @Nullable String extended,
       String @Nullable [] interfaces) {
-    this.majorVersion = version & 0xffff;
     this.name = internalName;
     this.superName = extended;
   }
@@ -131,51 +110,16 @@ final class TargetClass extends ClassVisitor implements TargetMethod.Fields {
       String descriptor,
       @Nullable String signature,
       String @Nullable [] exceptions) {
-    boolean old = majorVersion <= Opcodes.V1_6;
-    boolean woven =
-        (access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_BRIDGE)) == 0
-            && meant.test(method, descriptor);
-    if (!old && !woven) {
+    if ((access & (Opcodes.ACC_ABSTRACT | Opcodes.ACC_NATIVE | Opcodes.ACC_BRIDGE)) != 0
+        || !meant.test(method, descriptor)) {
       return null;
     }
     return new MethodVisitor(Opcodes.ASM9) {
-      private boolean branches;
-      private boolean mapped;
-
-      @Override
-      public void visitFrame(
-          int type, int localCount, Object[] locals, int stackCount, Object[] stack) {
-        mapped = true;
-      }
-
-      @Override
-      public void visitJumpInsn(int opcode, Label label) {
-        branches = true;
-      }
-
-      @Override
-      public void visitTableSwitchInsn(int min, int max, Label other, Label... labels) {
-        branches = true;
-      }
-
-      @Override
-      public void visitLookupSwitchInsn(Label other, int[] keys, Label[] labels) {
-        branches = true;
-      }
-
-      @Override
-      public void visitTryCatchBlock(Label start, Label end, Label handler, @Nullable String type) {
-        branches = true;
-      }
-
       @Override
       public void visitMaxs(int maxStack, int maxLocals) {
-        lacksStackMaps |= old && branches && !mapped;
-        if (woven) {
-          methods.put(
-              method + descriptor,
-              new TargetMethod(name, access, method, descriptor, TargetClass.this, maxLocals));
-        }
+        methods.put(
+            method + descriptor,
+            new TargetMethod(name, access, method, descriptor, TargetClass.this, maxLocals));
       }
     };
   }

@@ -184,6 +184,18 @@ public final class Weaver {
     }
   }
 
+  /**
+   * Weaves those classes of latent modules that were loaded before any library was seen. Not to be
+   * called while a class is being woven.
+   */
+  public void weaveLatent() {
+    for (Class<?> loaded : jvm.getAllLoadedClasses()) {
+      if (hooks.latent(loaded.getName().replace('.', '/')) && !isWoven(loaded.getName())) {
+        retransform(loaded);
+      }
+    }
+  }
+
   private boolean isWoven(String className) {
     for (InstrumentationModule module : modules.all()) {
       if (module.wovenClasses().contains(className)) {

@@ -18,6 +18,9 @@ public final class WeavingTransformer implements ClassFileTransformer {
   public interface Activation {
     /** The weaver, always the same one; null when tracing is off. */
     @Nullable Weaver weaver();
+
+    /** Runs work that cannot be done while a class is being woven, on a thread of the agent. */
+    void soon(Runnable work);
   }
 
   private static final ClassLoader PLATFORM = ClassLoader.getPlatformClassLoader();
@@ -27,6 +30,9 @@ public final class WeavingTransformer implements ClassFileTransformer {
 
   /** Null until a library was seen. */
   private volatile @Nullable Weaver weaver;
+
+  /** Whether a class was left as it is that is woven where there is a library. */
+  private volatile boolean passedOver;
 
   public WeavingTransformer(Hooks hooks, Activation activation) {
     this.hooks = hooks;
@@ -48,6 +54,9 @@ public final class WeavingTransformer implements ClassFileTransformer {
       if (loader == null && weaver == null && internalName.startsWith("java/")) {
         return null; // matters only where an LLM library is used; an HTTP client is one
       }
+      if (weaver == null && hooks.latent(internalName) && !startsFor(loader)) {
+        return null;
+      }
       wanted = hooks.of(internalName);
     } else if (loader != null
         && loader != PLATFORM
@@ -64,11 +73,28 @@ public final class WeavingTransformer implements ClassFileTransformer {
     return active == null ? null : active.weave(loader, internalName, classFile, wanted);
   }
 
+  /** Whether there is a library where a class is loaded that is no reason to start by itself. */
+  private boolean startsFor(@Nullable ClassLoader loader) {
+    try {
+      if (hooks.librariesVisibleTo(loader)) {
+        return true;
+      }
+    } catch (RuntimeException | LinkageError refused) {
+      // A loader that does not say what it has.
+    }
+    passedOver = true;
+    return weaver != null;
+  }
+
   private @Nullable Weaver weaver() {
     Weaver known = weaver;
     if (known == null) {
       known = activation.weaver();
       weaver = known;
+      if (known != null && passedOver) {
+        passedOver = false;
+        activation.soon(known::weaveLatent);
+      }
     }
     return known;
   }

@@ -37,6 +37,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 public abstract class HooksRules {
   private final List<Hook> hooks;
+  private final List<String> signs;
   private final Set<String> elsewhere;
 
   /**
@@ -48,7 +49,9 @@ public abstract class HooksRules {
   protected HooksRules(String... elsewhere) {
     this.elsewhere = new TreeSet<>(Arrays.asList(elsewhere));
     try (InputStream in = getClass().getClassLoader().getResourceAsStream(Hooks.RESOURCE)) {
-      this.hooks = Hooks.read(in).all();
+      Hooks read = Hooks.read(in);
+      this.hooks = read.all();
+      this.signs = read.signs();
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
@@ -68,6 +71,12 @@ public abstract class HooksRules {
     }
     assertThat(hooks).isNotEmpty();
     assertThat(missing).isEqualTo(elsewhere);
+  }
+
+  @Test
+  final void signsAreClassesOfTheLibrary() {
+    assertThat(signs)
+        .allSatisfy(sign -> assertThat(getClass().getClassLoader().getResource(sign)).isNotNull());
   }
 
   /** The advice asks for nothing that the methods do not have. */

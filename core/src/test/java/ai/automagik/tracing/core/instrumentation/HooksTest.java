@@ -197,6 +197,25 @@ class HooksTest {
     assertThat(hooks.modules()).containsExactly("books");
   }
 
+  @Test
+  void aLatentModuleHasItsOwnClasses() throws IOException {
+    Hooks hooks =
+        read(
+            """
+            latent module doors com.acme.advice // of servers
+            com.acme.Door#open() Advice
+            module books com.acme.advice
+            com.acme.Book#open() Advice
+            sign java.lang.String // or any other
+            """);
+
+    assertThat(hooks.latent("com/acme/Door")).isTrue();
+    assertThat(hooks.latent("com/acme/Book")).isFalse();
+    assertThat(hooks.modules()).containsExactly("books", "doors");
+    assertThat(hooks.librariesVisibleTo(null)).isTrue();
+    assertThat(read("").librariesVisibleTo(null)).isFalse();
+  }
+
   private static Hooks read(String text) throws IOException {
     return Hooks.read(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
   }

@@ -25,7 +25,12 @@ class WovenLibrariesTest {
   private static final String ADVICE = "ai.automagik.tracing.core.weaving.advice.";
 
   @ParameterizedTest
-  @ValueSource(classes = {com.google.protobuf.Message.class, tools.jackson.core.JsonParser.class})
+  @ValueSource(
+      classes = {
+        com.google.protobuf.Message.class,
+        tools.jackson.core.JsonParser.class,
+        picocli.CommandLine.class // compiled for Java 5
+      })
   void theVerifierAcceptsEveryMethod(Class<?> ofLibrary) throws Exception {
     Path jar = Path.of(ofLibrary.getProtectionDomain().getCodeSource().getLocation().toURI());
     assertThat(refused(jar)).isEmpty();

@@ -43,6 +43,7 @@ final class Lab {
           "http-okhttp",
           "http-reactor-netty",
           "http-urlconnection",
+          "jdk-http-server",
           "langchain4j",
           "langchain4j-agentic",
           "langchain4j-mcp",
@@ -52,9 +53,16 @@ final class Lab {
           "mutiny",
           "ollama4j",
           "openai-java",
+          "picocli",
           "quarkus-langchain4j",
           "reactor",
-          "rxjava");
+          "rxjava",
+          "servlet",
+          "spring-shell",
+          "spring-webflux",
+          "spring-websocket",
+          "tomcat-websocket",
+          "vertx-web");
 
   /** The programs of the tests, {@code com.example.programs}. */
   static final Path PROGRAMS = path("smoke.programs");

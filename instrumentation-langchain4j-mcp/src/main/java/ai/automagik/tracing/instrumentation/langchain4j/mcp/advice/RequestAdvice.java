@@ -29,7 +29,7 @@ final class RequestAdvice {
       connection.describeIn(before.span()); // an overload, or a transport within another
       return null;
     }
-    if (operation == Operation.MCP_PING && Tracer.current() == null) {
+    if (operation == Operation.MCP_PING && !Tracer.recording()) {
       return null; // Somebody only looks whether the server is there, perhaps every few seconds.
     }
     Sending sending = Sending.begin(message, operation, connection, call);

@@ -1,0 +1,10 @@
+package ai.automagik.tracing.instrumentation.entry;
+
+import ai.automagik.tracing.core.instrumentation.HooksRules;
+
+/** The hooks against the newest version of each server and command line. */
+final class HooksTest extends HooksRules {
+  HooksTest() {
+    super("org.springframework.shell.command.CommandExecution$DefaultCommandExecution#evaluate");
+  }
+}

@@ -1,0 +1,76 @@
+package com.example.entry;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+
+/** Somebody who asks a server, with nothing but a socket. */
+final class Client {
+  private final String server;
+  private final int port;
+
+  Client(String server, int port) {
+    this.server = server;
+    this.port = port;
+  }
+
+  /** Prints the status and the last line of the answer. */
+  void ask(String method, String path, String... headers) throws IOException {
+    StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: here\r\n");
+    for (String header : headers) {
+      request.append(header).append("\r\n");
+    }
+    request.append("Content-Length: 0\r\nConnection: close\r\n\r\n");
+    String answer;
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      OutputStream out = socket.getOutputStream();
+      out.write(request.toString().getBytes(StandardCharsets.US_ASCII));
+      out.flush();
+      answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    }
+    String status = answer.isEmpty() ? "closed" : answer.substring(9, 12);
+    String body = answer.substring(answer.indexOf("\r\n\r\n") + 1).strip();
+    String words =
+        body.lines()
+            .filter(line -> line.contains("Streams") || line.contains("hello"))
+            .findFirst()
+            .orElse("");
+    System.out.println(server + " " + method + " " + path + ": " + status + " " + words);
+  }
+
+  /** Opens a web socket, says one thing and prints what comes back. */
+  void talk(String path, String words) throws IOException {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          ("GET "
+                  + path
+                  + " HTTP/1.1\r\nHost: here\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                  + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+              .getBytes(StandardCharsets.US_ASCII));
+      InputStream in = socket.getInputStream();
+      StringBuilder head = new StringBuilder();
+      while (head.indexOf("\r\n\r\n") < 0) {
+        head.append((char) in.read());
+      }
+      byte[] text = words.getBytes(StandardCharsets.US_ASCII);
+      out.write(new byte[] {(byte) 0x81, (byte) (0x80 | text.length), 0, 0, 0, 0});
+      out.write(text);
+      out.flush();
+      in.read();
+      int length = in.read();
+      System.out.println(
+          server
+              + " "
+              + path
+              + ": "
+              + new String(in.readNBytes(length), StandardCharsets.US_ASCII));
+      out.write(new byte[] {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0});
+      out.flush();
+      in.readAllBytes();
+    }
+  }
+}

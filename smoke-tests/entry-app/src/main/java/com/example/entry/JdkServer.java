@@ -1,0 +1,64 @@
+package com.example.entry;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** The JDK's own server. */
+final class JdkServer implements AutoCloseable {
+  private final HttpServer server;
+  private final ExecutorService workers = Executors.newFixedThreadPool(2);
+  private Model model;
+
+  JdkServer() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext("/hello", exchange -> answer(exchange, 200, "hello"));
+    server.createContext("/guide", exchange -> answer(exchange, 200, model.ask("guide")));
+    server.createContext("/broken", exchange -> answer(exchange, 503, model.ask("broken")));
+    server.createContext(
+        "/failing",
+        exchange -> {
+          String words = model.ask("failing");
+          throw new IOException("never sent: " + words);
+        });
+    server.createContext(
+        "/later",
+        exchange ->
+            workers.execute(
+                () -> {
+                  try {
+                    answer(exchange, 200, model.ask("later"));
+                  } catch (IOException e) {
+                    throw new IllegalStateException(e);
+                  }
+                }));
+    server.setExecutor(workers);
+    server.start();
+  }
+
+  private static void answer(HttpExchange exchange, int status, String words) throws IOException {
+    byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  Client client() {
+    return new Client("jdk", server.getAddress().getPort());
+  }
+
+  void asks(Model asked) {
+    model = asked;
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    workers.shutdown();
+  }
+}
