@@ -5,6 +5,9 @@ import ai.automagik.tracing.core.instrumentation.HooksRules;
 /** The hooks against the newest version of each server and command line. */
 final class HooksTest extends HooksRules {
   HooksTest() {
-    super("org.springframework.shell.command.CommandExecution$DefaultCommandExecution#evaluate");
+    super(
+        "io.quarkus.resteasy.reactive.server.runtime.QuarkusResteasyReactiveRequestContext"
+            + "#invokeHandler",
+        "org.springframework.shell.command.CommandExecution$DefaultCommandExecution#evaluate");
   }
 }

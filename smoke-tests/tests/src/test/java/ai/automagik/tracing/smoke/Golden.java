@@ -98,10 +98,12 @@ final class Golden {
     for (Span.Event event : span.events()) {
       assertThat(event.nanos()).isBetween(span.startNanos(), span.endNanos());
     }
+    // What a request has begun may be over a moment after its answer was sent.
+    boolean answered = span.attributes().text("http.route") != null;
     for (SpanNode child : node.children()) {
       assertThat(child.span().traceId()).isEqualTo(span.traceId());
       assertThat(child.span().startNanos()).isBetween(span.startNanos(), span.endNanos());
-      if (child.span().attributes().values().get("gen_ai.request.stream") == null) {
+      if (child.span().attributes().values().get("gen_ai.request.stream") == null && !answered) {
         assertThat(child.span().endNanos())
             .as(child.span().name())
             .isLessThanOrEqualTo(span.endNanos());

@@ -32,6 +32,15 @@ final class VertxRequest implements IncomingRequest {
 
   /** The request that a route is to handle now; null when it is over. */
   static @Nullable ServedRequest at(RoutingContext context) {
+    return at(context, null);
+  }
+
+  /**
+   * The request that is handled now; null when it is over.
+   *
+   * @param route the pattern by which a framework above knows it; null where there is none
+   */
+  static @Nullable ServedRequest at(RoutingContext context, @Nullable String route) {
     HttpServerRequest request = context.request();
     VertxRequest known = REQUESTS.get(request);
     if (known == null && !request.response().ended()) {
@@ -40,7 +49,11 @@ final class VertxRequest implements IncomingRequest {
     if (known == null) {
       return null;
     }
-    known.met(context);
+    if (route == null) {
+      known.met(context);
+    } else {
+      known.route = route;
+    }
     return known.served;
   }
 
