@@ -8,6 +8,7 @@ import io.modelcontextprotocol.client.McpClient;
 import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -17,6 +18,9 @@ import reactor.core.scheduler.Schedulers;
 
 /** An agent whose tools ask a server: waiting, without waiting, twice, in vain, and not at all. */
 public final class AsyncApp {
+  /** Older clients do not begin by themselves, and wait for so long. */
+  private static final Duration LONG_ENOUGH_TO_BEGIN = Duration.ofSeconds(8);
+
   private AsyncApp() {}
 
   /** The agent. */
@@ -38,7 +42,7 @@ public final class AsyncApp {
         McpSyncClient lazy =
             McpClient.sync(Sdk.events(arguments[0]))
                 .requestTimeout(RequestsApp.LONG)
-                .initializationTimeout(RequestsApp.LONG)
+                .initializationTimeout(LONG_ENOUGH_TO_BEGIN)
                 .build()) {
       McpAsyncClient async =
           McpClient.async(Sdk.events(arguments[0]))

@@ -40,7 +40,8 @@ final class Sdk {
 
   /** A process that runs a class of this program; with the agent, if this one has it. */
   static McpClientTransport process(Class<?> server) {
-    List<String> arguments = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+    List<String> arguments =
+        new ArrayList<>(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
         .filter(each -> each.startsWith("-javaagent:"))
         .forEach(arguments::add);

@@ -23,7 +23,10 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import java.util.function.BiFunction;
 
-/** Makes one request of every kind and prints all that a program can see of the responses. */
+/**
+ * Makes one request of every kind with one client after the other, and prints all that a program
+ * can see of the responses.
+ */
 public final class PassThrough {
   private static final List<String> KINDS =
       List.of(
@@ -55,22 +58,37 @@ public final class PassThrough {
 
   private PassThrough() {}
 
+  /**
+   * Runs the program.
+   *
+   * @param arguments the address of the server, and the names of clients
+   */
   public static void main(String[] arguments) throws InterruptedException {
-    Client client =
-        switch (arguments[0]) {
-          case "jdk" -> new Jdk(false);
-          case "jdk-async" -> new Jdk(true);
-          case "url-connection" -> new UrlConnection(false);
-          case "url-connection-streaming" -> new UrlConnection(true);
-          default -> new OfLibrary(arguments[0]);
-        };
+    for (String name : List.of(arguments).subList(1, arguments.length)) {
+      System.out.println(name);
+      tryOut(client(name), arguments[0]);
+    }
+  }
+
+  /** A client of a library has the name of a class. */
+  private static Client client(String name) {
+    return switch (name) {
+      case "jdk" -> new Jdk(false);
+      case "jdk-async" -> new Jdk(true);
+      case "url-connection" -> new UrlConnection(false);
+      case "url-connection-streaming" -> new UrlConnection(true);
+      default -> new OfLibrary(name);
+    };
+  }
+
+  private static void tryOut(Client client, String server) throws InterruptedException {
     for (String kind : KINDS) {
       String question = kind.equals("large") ? "x".repeat(1 << 20) : kind;
-      String url = arguments[1] + "/" + kind + "/v1/chat/completions";
+      String url = server + "/" + kind + "/v1/chat/completions";
       byte[] body = CHAT.formatted(question).getBytes(StandardCharsets.UTF_8);
       System.out.println(kind + ": " + seen(client, url, body, Integer.MAX_VALUE));
     }
-    String early = arguments[1] + "/endless/v1/chat/completions";
+    String early = server + "/endless/v1/chat/completions";
     System.out.println("closed early: " + seen(client, early, new byte[0], 40));
   }
 

@@ -38,7 +38,7 @@ final class Golden {
     Recording recording =
         assertSame(
             sample.simpleName() + "-" + platform.library().name().toLowerCase(Locale.ROOT),
-            sample.plain(platform),
+            sample.comparable(platform),
             sample.traced(platform));
     assertRun(sample, platform, recording);
     return recording;

@@ -104,12 +104,12 @@ final class Lab {
         .toList();
   }
 
+  /** The newest library on all Java releases, the oldest on the first of them. */
   static List<Platform> platforms() {
     List<Platform> platforms = new ArrayList<>();
+    platforms.add(new Platform(javas().get(0), Library.FLOOR));
     for (int java : javas()) {
-      for (Library library : Library.values()) {
-        platforms.add(new Platform(java, library));
-      }
+      platforms.add(new Platform(java, Library.NEWEST));
     }
     return platforms;
   }
@@ -121,9 +121,9 @@ final class Lab {
         .classPathFolder(Sample.TRAVEL.libraries(Library.NEWEST));
   }
 
-  /** A program without the agent and without class path. */
+  /** A program without the agent and without class path; as most are, it ends soon. */
   static JavaProgram.Builder bare() {
-    return JavaProgram.builder().jvmArguments("-XX:TieredStopAtLevel=1");
+    return JavaProgram.builder().jvmArguments("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
   }
 
   /** A program with the agent, on the newest library and the running JDK. */

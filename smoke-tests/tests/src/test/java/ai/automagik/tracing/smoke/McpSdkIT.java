@@ -90,7 +90,7 @@ final class McpSdkIT {
   private static Recording assertSame(Sample sample, Platform platform) throws IOException {
     return Golden.assertSame(
         "McpSdk" + sample.simpleName() + "-" + platform.library().name().toLowerCase(Locale.ROOT),
-        sample.plain(platform),
+        sample.comparable(platform),
         sample.traced(platform));
   }
 
