@@ -34,6 +34,16 @@ public final class NotesServer {
                     Sdk.tool(
                         "summarise",
                         () -> Sdk.result(new EchoModel().chat("All notes, in short"), false)),
+                    Sdk.toolThatAsks(
+                        "consult",
+                        exchange ->
+                            Sdk.result(
+                                Host.ask(exchange, "What else?")
+                                    + " / "
+                                    + Host.ask(exchange, "Why?")
+                                    + " / "
+                                    + exchange.listRoots().roots().get(0).uri(),
+                                false)),
                     Sdk.tool("refuse", () -> Sdk.result("Not today.", true)),
                     Sdk.tool(
                         "break_down",

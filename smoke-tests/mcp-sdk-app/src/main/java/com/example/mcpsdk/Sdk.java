@@ -5,12 +5,16 @@ import io.modelcontextprotocol.client.transport.ServerParameters;
 import io.modelcontextprotocol.client.transport.StdioClientTransport;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
+import io.modelcontextprotocol.server.McpSyncServerExchange;
 import io.modelcontextprotocol.server.transport.StdioServerTransportProvider;
 import io.modelcontextprotocol.spec.McpClientTransport;
 import io.modelcontextprotocol.spec.McpSchema.Annotations;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
 import io.modelcontextprotocol.spec.McpSchema.Content;
+import io.modelcontextprotocol.spec.McpSchema.CreateMessageRequest;
 import io.modelcontextprotocol.spec.McpSchema.Resource;
+import io.modelcontextprotocol.spec.McpSchema.Role;
+import io.modelcontextprotocol.spec.McpSchema.SamplingMessage;
 import io.modelcontextprotocol.spec.McpSchema.TextContent;
 import io.modelcontextprotocol.spec.McpSchema.Tool;
 import io.modelcontextprotocol.spec.McpServerTransportProvider;
@@ -21,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** What another version of the SDK wants to have done in another way, by reflection. */
@@ -68,11 +73,20 @@ final class Sdk {
   }
 
   /** A tool without parameters. */
-  @SuppressWarnings({"rawtypes", "unchecked"})
   static SyncToolSpecification tool(String name, Supplier<CallToolResult> execution) {
+    return tool(name, (exchange, request) -> execution.get());
+  }
+
+  /** A tool that may ask the client for something. */
+  static SyncToolSpecification toolThatAsks(
+      String name, Function<McpSyncServerExchange, CallToolResult> execution) {
+    return tool(name, (exchange, request) -> execution.apply((McpSyncServerExchange) exchange));
+  }
+
+  @SuppressWarnings({"rawtypes", "unchecked"})
+  private static SyncToolSpecification tool(String name, BiFunction call) {
     Tool tool =
         (Tool) either(() -> make(Tool.class, name, "Does it", SCHEMA), () -> Newer.tool(name));
-    BiFunction call = (exchange, request) -> execution.get();
     return (SyncToolSpecification) make(SyncToolSpecification.class, tool, call);
   }
 
@@ -81,6 +95,13 @@ final class Sdk {
     return (CallToolResult)
         either(
             () -> make(CallToolResult.class, content, error), () -> Newer.result(content, error));
+  }
+
+  /** A question for the client's model. */
+  static CreateMessageRequest question(String text) {
+    List<SamplingMessage> messages = List.of(new SamplingMessage(Role.USER, new TextContent(text)));
+    return (CreateMessageRequest)
+        either(() -> Older.question(messages), () -> Newer.question(messages));
   }
 
   static Resource resource(String uri) {
@@ -150,10 +171,26 @@ final class Sdk {
         .invoke(null);
   }
 
+  /** By reflection, because newer versions lack it. */
+  private static final class Older {
+    static Object question(List<SamplingMessage> messages) throws ReflectiveOperationException {
+      for (var constructor : CreateMessageRequest.class.getConstructors()) {
+        if (constructor.getParameterTypes()[5] == int.class) {
+          return constructor.newInstance(messages, null, "Be short.", null, null, 9, null, null);
+        }
+      }
+      throw new NoSuchMethodException("with a number of tokens");
+    }
+  }
+
   /** Apart from its callers, because older versions lack what it names. */
   private static final class Newer {
     static Tool tool(String name) {
       return Tool.builder(name, Map.of("type", "object")).description("Does it").build();
+    }
+
+    static CreateMessageRequest question(List<SamplingMessage> messages) {
+      return new CreateMessageRequest(messages, null, "Be short.", null, null, 9, null, null, null);
     }
 
     static CallToolResult result(List<Content> content, boolean error) {

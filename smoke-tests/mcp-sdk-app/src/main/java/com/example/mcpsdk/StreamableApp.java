@@ -5,8 +5,13 @@ import io.modelcontextprotocol.client.McpSyncClient;
 import io.modelcontextprotocol.client.transport.HttpClientStreamableHttpTransport;
 import io.modelcontextprotocol.server.McpServer;
 import io.modelcontextprotocol.server.McpServerFeatures.SyncToolSpecification;
+import io.modelcontextprotocol.server.McpSyncServerExchange;
 import io.modelcontextprotocol.spec.McpSchema.CallToolRequest;
 import io.modelcontextprotocol.spec.McpSchema.CallToolResult;
+import io.modelcontextprotocol.spec.McpSchema.ClientCapabilities;
+import io.modelcontextprotocol.spec.McpSchema.ElicitRequest;
+import io.modelcontextprotocol.spec.McpSchema.ElicitResult;
+import io.modelcontextprotocol.spec.McpSchema.ElicitResult.Action;
 import io.modelcontextprotocol.spec.McpSchema.ServerCapabilities;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +30,11 @@ public final class StreamableApp {
       McpServer.sync(http)
           .serverInfo("notes", "1")
           .capabilities(capabilities)
-          .tools(List.of(Sdk.tool("summarise", StreamableApp::summary), refuse))
+          .tools(
+              List.of(
+                  Sdk.tool("summarise", StreamableApp::summary),
+                  refuse,
+                  Sdk.toolThatAsks("consult", StreamableApp::consult)))
           .build();
       McpServer.sync(http.withoutSessions())
           .serverInfo("plain", "1")
@@ -42,16 +51,30 @@ public final class StreamableApp {
     return Sdk.result(new EchoModel().chat("All notes, in short"), false);
   }
 
+  private static CallToolResult consult(McpSyncServerExchange exchange) {
+    exchange.ping();
+    Action action =
+        exchange
+            .createElicitation(
+                ElicitRequest.builder("Which day?", Map.of("type", "object")).build())
+            .action();
+    return Sdk.result(action + " / " + Host.ask(exchange, "What else?"), false);
+  }
+
   private static void use(String url, String endpoint) {
     var transport = HttpClientStreamableHttpTransport.builder(url).endpoint(endpoint).build();
     try (McpSyncClient client =
         McpClient.sync(transport)
             .requestTimeout(RequestsApp.LONG)
             .initializationTimeout(RequestsApp.LONG)
+            .capabilities(ClientCapabilities.builder().sampling().elicitation().build())
+            .sampling(Host::answer)
+            .elicitation(request -> new ElicitResult(Action.DECLINE, null))
             .build()) {
       System.out.println(client.initialize().serverInfo().name());
       System.out.println(Outcome.ofTool(client, "summarise", Map.of("days", 3)));
       System.out.println(Outcome.ofTool(client, "refuse", Map.of()));
+      System.out.println(Outcome.ofTool(client, "consult", Map.of()));
       // The application has a trace context of its own.
       CallToolRequest told =
           new CallToolRequest("summarise", Map.of(), Map.of("traceparent", CALLER));

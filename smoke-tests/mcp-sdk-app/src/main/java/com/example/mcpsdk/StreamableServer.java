@@ -89,7 +89,9 @@ final class StreamableServer implements McpStreamableServerTransportProvider, Au
       } else if (id == null) {
         initialize(exchange, request);
       } else {
-        sessions.get(id).responseStream(new OneAnswer(exchange)).handle(request).block();
+        exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+        exchange.sendResponseHeaders(200, 0);
+        sessions.get(id).responseStream(new Events(exchange)).handle(request).block();
       }
     }
   }
@@ -101,6 +103,8 @@ final class StreamableServer implements McpStreamableServerTransportProvider, Au
       } else {
         sessions.get(id).accept(notification).block();
       }
+    } else if (message instanceof JSONRPCResponse response) {
+      sessions.get(id).accept(response).block();
     }
   }
 
@@ -134,8 +138,8 @@ final class StreamableServer implements McpStreamableServerTransportProvider, Au
     threads.shutdownNow();
   }
 
-  /** The way back for one request. */
-  private record OneAnswer(HttpExchange exchange) implements McpStreamableServerTransport {
+  /** The way back for one request: its answer, and before it what the server asks the client. */
+  private record Events(HttpExchange exchange) implements McpStreamableServerTransport {
     @Override
     public Mono<Void> sendMessage(JSONRPCMessage message, String messageId) {
       return sendMessage(message);
@@ -146,7 +150,9 @@ final class StreamableServer implements McpStreamableServerTransportProvider, Au
       return Mono.fromRunnable(
           () -> {
             try {
-              answer(exchange, message);
+              String event = "event: message\ndata: " + JSON.writeValueAsString(message) + "\n\n";
+              exchange.getResponseBody().write(event.getBytes(StandardCharsets.UTF_8));
+              exchange.getResponseBody().flush();
             } catch (IOException e) {
               throw new UncheckedIOException(e);
             }

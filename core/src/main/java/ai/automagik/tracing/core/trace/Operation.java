@@ -5,8 +5,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a span stands for: an operation of the OpenTelemetry GenAI conventions, a request to an MCP
- * server, or one of our own where there are no conventions.
+ * What a span stands for: an operation of the OpenTelemetry GenAI conventions, a request of MCP, or
+ * one of our own where there are no conventions.
  */
 public enum Operation {
   INVOKE_WORKFLOW("invoke_workflow", Kind.INTERNAL),
@@ -57,7 +57,12 @@ public enum Operation {
   MCP_PROMPTS_LIST("prompts/list"),
   MCP_PROMPTS_GET("prompts/get"),
   MCP_COMPLETION_COMPLETE("completion/complete"),
-  MCP_LOGGING_SET_LEVEL("logging/setLevel");
+  MCP_LOGGING_SET_LEVEL("logging/setLevel"),
+
+  /** Of a server to its client, as are the two that follow. */
+  MCP_SAMPLING_CREATE_MESSAGE("sampling/createMessage"),
+  MCP_ELICITATION_CREATE("elicitation/create"),
+  MCP_ROOTS_LIST("roots/list");
 
   /** Span kinds with their numbers in OTLP. */
   public enum Kind {
@@ -106,7 +111,7 @@ public enum Operation {
     this.genAiName = genAiName;
   }
 
-  /** The operation of a request to an MCP server; null when its method is none that we know. */
+  /** The operation of a request of MCP; null when its method is none that we know. */
   public static @Nullable Operation ofMcp(String method) {
     return MCP_METHODS.get(method);
   }
@@ -155,7 +160,10 @@ public enum Operation {
           MCP_RESOURCES_UNSUBSCRIBE,
           MCP_PROMPTS_LIST,
           MCP_COMPLETION_COMPLETE,
-          MCP_LOGGING_SET_LEVEL ->
+          MCP_LOGGING_SET_LEVEL,
+          MCP_SAMPLING_CREATE_MESSAGE,
+          MCP_ELICITATION_CREATE,
+          MCP_ROOTS_LIST ->
           null;
     };
   }

@@ -2,6 +2,7 @@ package ai.automagik.tracing.instrumentation.mcp;
 
 import ai.automagik.tracing.core.trace.ActiveSpan;
 import ai.automagik.tracing.core.trace.Attribute;
+import ai.automagik.tracing.core.trace.Operation;
 import java.net.URI;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -71,11 +72,13 @@ public final class McpConnection {
     protocolVersion = version;
   }
 
-  /** Says all that is known. */
+  /** Says all that is known; where the server is, only of a request that goes there. */
   public void describeIn(ActiveSpan span) {
     span.set(Attribute.NETWORK_TRANSPORT, networkTransport);
-    span.set(Attribute.SERVER_ADDRESS, serverAddress);
-    span.set(Attribute.SERVER_PORT, serverPort);
+    if (span.kind() != Operation.Kind.SERVER) {
+      span.set(Attribute.SERVER_ADDRESS, serverAddress);
+      span.set(Attribute.SERVER_PORT, serverPort);
+    }
     span.set(Attribute.MCP_SESSION_ID, session == null ? null : session.get());
     span.set(Attribute.MCP_PROTOCOL_VERSION, protocolVersion);
   }

@@ -10,9 +10,6 @@ import reactor.core.publisher.Mono;
 
 /** After a session with one client has prepared an answer: it has a span when it is worked out. */
 final class ServerRequestAdvice {
-  private static final String STDIO =
-      "io.modelcontextprotocol.server.transport.StdioServerTransportProvider$";
-
   private ServerRequestAdvice() {}
 
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class)
@@ -26,11 +23,7 @@ final class ServerRequestAdvice {
       return answer;
     }
     ServerRequest traced =
-        ServerRequest.of(
-            request,
-            transport.getClass().getName().startsWith(STDIO)
-                ? ServerSessions.ofProcess(session)
-                : ServerSessions.of(session, session.getId()));
+        ServerRequest.of(request, ServerSessions.ofOneClient(session, transport));
     return traced == null ? answer : new TracedMono(mono, traced);
   }
 }

@@ -2,11 +2,15 @@ package ai.automagik.tracing.instrumentation.mcp.advice;
 
 import ai.automagik.tracing.core.trace.WeakMap;
 import ai.automagik.tracing.instrumentation.mcp.McpConnection;
+import io.modelcontextprotocol.spec.McpServerSession;
 import java.lang.ref.WeakReference;
 import org.jspecify.annotations.Nullable;
 
 /** What servers know of their clients, and the answers that they owe them. Thread-safe. */
 final class ServerSessions {
+  private static final String STDIO =
+      "io.modelcontextprotocol.server.transport.StdioServerTransportProvider$";
+
   private static final WeakMap<McpConnection> CONNECTIONS = new WeakMap<>();
   private static final WeakMap<Stream> STREAMS = new WeakMap<>();
   private static final WeakMap<Exchange> EXPECTED = new WeakMap<>();
@@ -20,8 +24,11 @@ final class ServerSessions {
    */
   record Stream(McpConnection connection, WeakReference<Object> transport) {}
 
-  /** The connection of a session over the standard streams. */
-  static McpConnection ofProcess(Object session) {
+  /** The connection of a session with one client, by the standard streams or over HTTP. */
+  static McpConnection ofOneClient(McpServerSession session, Object transport) {
+    if (!transport.getClass().getName().startsWith(STDIO)) {
+      return of(session, session.getId());
+    }
     McpConnection known = CONNECTIONS.get(session);
     if (known == null) {
       known = McpConnection.pipe();
