@@ -10,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -21,8 +22,11 @@ import java.util.TreeMap;
  * and every attribute of every span has the value that it has there in one of the two, where having
  * none counts as a value too. So an attribute may come with some version between, but it never
  * comes with another value, and never goes in between.
+ *
+ * <p>A minor version that does something as neither of the two does it has a text of its own, such
+ * as {@code DeskApp-1.7.txt}, which is then the third.
  */
-record GoldenPair(Tree floor, Tree newest) {
+record GoldenPair(Tree floor, Tree newest, Optional<Tree> own) {
 
   /** A line of a tree, such as a span or an event, and the attributes beneath it. */
   private record Node(String line, Map<String, String> attributes) {}
@@ -50,27 +54,31 @@ record GoldenPair(Tree floor, Tree newest) {
     }
   }
 
-  static GoldenPair of(Sample sample) {
+  static GoldenPair of(Sample sample, String version) {
+    String minor = version.substring(0, version.indexOf('.', version.indexOf('.') + 1));
     return new GoldenPair(
-        read(sample.simpleName() + "-floor.txt"), read(sample.simpleName() + "-newest.txt"));
+        read(sample.simpleName() + "-floor.txt").orElseThrow(),
+        read(sample.simpleName() + "-newest.txt").orElseThrow(),
+        read(sample.simpleName() + "-" + minor + ".txt"));
   }
 
-  private static Tree read(String name) {
+  private static Optional<Tree> read(String name) {
     try (InputStream golden = GoldenPair.class.getResourceAsStream("/golden/" + name)) {
-      if (golden == null) {
-        throw new IllegalStateException("no golden text " + name);
-      }
-      return Tree.of(new String(golden.readAllBytes(), UTF_8));
+      return golden == null
+          ? Optional.empty()
+          : Optional.of(Tree.of(new String(golden.readAllBytes(), UTF_8)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** In what a text differs from both; nothing if it does not. */
+  /** In what a text differs from all; nothing if it does not. */
   List<String> differences(String text) {
     Tree actual = Tree.of(text);
+    List<Tree> known = new ArrayList<>(List.of(floor, newest));
+    own.ifPresent(known::add);
     List<Tree> alike = new ArrayList<>();
-    for (Tree tree : List.of(floor, newest)) {
+    for (Tree tree : known) {
       if (tree.shape().equals(actual.shape())) {
         alike.add(tree);
       }

@@ -69,11 +69,11 @@ public final class VersionsReport {
       return List.of("cannot be obtained");
     }
     return family.samples().parallelStream()
-        .flatMap(sample -> problems(sample, libraries.get()).stream())
+        .flatMap(sample -> problems(sample, version, libraries.get()).stream())
         .toList();
   }
 
-  private List<String> problems(Sample sample, Path libraries) {
+  private List<String> problems(Sample sample, String version, Path libraries) {
     List<String> problems = new ArrayList<>();
     Path javaHome = JavaHomes.find(java).orElseThrow();
     Sample.Traced traced = sample.start(javaHome, libraries, true);
@@ -85,7 +85,8 @@ public final class VersionsReport {
     }
     try {
       modules(traced.recording().info(), problems);
-      problems.addAll(GoldenPair.of(sample).differences(TraceText.of(traced.recording().traces())));
+      problems.addAll(
+          GoldenPair.of(sample, version).differences(TraceText.of(traced.recording().traces())));
       traced.recording().assertOrderlyEnd();
     } catch (AssertionError | RuntimeException broken) {
       problems.add(String.valueOf(broken.getMessage()).strip().replaceAll("\\s+", " "));
