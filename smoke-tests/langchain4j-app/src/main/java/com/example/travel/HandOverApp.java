@@ -3,6 +3,7 @@ package com.example.travel;
 import dev.langchain4j.agent.tool.Tool;
 import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.service.AiServices;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Timer;
 import java.util.TimerTask;
@@ -15,8 +16,11 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Future;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RecursiveAction;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +32,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 public final class HandOverApp {
   private static final BlockingQueue<Runnable> STRANGER = new LinkedBlockingQueue<>();
+
+  /** More than are remembered while they wait. */
+  private static final int MANY = 10_500;
 
   private HandOverApp() {}
 
@@ -68,6 +75,7 @@ public final class HandOverApp {
       futures();
       stages();
       forkJoin();
+      scheduled();
       parallelStream();
       pools();
       return "relayed";
@@ -107,6 +115,11 @@ public final class HandOverApp {
 
       ExecutorService perTask = perTaskExecutor();
       perTask.submit(() -> model.chat("thread per task")).get();
+      Runnable ask = () -> model.chat("thread per task, submitted");
+      perTask.submit(ask).get();
+      CompletableFuture<Void> executed = new CompletableFuture<>();
+      perTask.execute(() -> finish(executed, "thread per task, executed"));
+      executed.get();
       perTask.shutdown();
     }
 
@@ -137,18 +150,45 @@ public final class HandOverApp {
       ExecutorCompletionService<String> completion = new ExecutorCompletionService<>(pool);
       completion.submit(() -> model.chat("completion service"));
       completion.take().get();
+      manyThatAreOver(pool);
       pool.shutdown();
+    }
+
+    /** What was cancelled, or is run again and again, waits no longer, though somebody keeps it. */
+    private void manyThatAreOver(ExecutorService pool) throws Exception {
+      List<FutureTask<String>> cancelled = new ArrayList<>();
+      for (int i = 0; i < MANY; i++) {
+        cancelled.add(new FutureTask<>(() -> "never"));
+      }
+      cancelled.forEach(task -> task.cancel(false));
+      ScheduledExecutorService scheduler = Executors.newScheduledThreadPool(1);
+      CountDownLatch each = new CountDownLatch(MANY);
+      List<Future<?>> periodic = new ArrayList<>();
+      for (int i = 0; i < MANY; i++) {
+        periodic.add(scheduler.scheduleAtFixedRate(each::countDown, 0, 1, TimeUnit.DAYS));
+      }
+      await(each);
+      pool.submit(() -> model.chat("beside many others")).get();
+      scheduler.shutdownNow();
+      System.out.println(cancelled.size() + periodic.size());
     }
 
     /** Work of stages whose futures somebody else completes: it is whose stage it is. */
     private void stages() throws Exception {
       CompletableFuture<String> good = new CompletableFuture<>();
       CompletableFuture<String> bad = new CompletableFuture<>();
+      CompletableFuture<String> done = CompletableFuture.completedFuture("done");
+      CompletableFuture<String> never = new CompletableFuture<>();
       CompletableFuture<?>[] stages = {
         good.thenRun(() -> model.chat("then run")),
         good.whenComplete((value, error) -> model.chat("when complete")),
         good.handle((value, error) -> model.chat("handle")),
         good.thenCompose(value -> CompletableFuture.completedFuture(model.chat("then compose"))),
+        good.thenAcceptBoth(done, (value, other) -> model.chat("accept both")),
+        good.runAfterBoth(done, () -> model.chat("run after both")),
+        good.applyToEither(never, value -> model.chat("apply either")),
+        good.acceptEither(never, value -> model.chat("accept either")),
+        good.runAfterEither(never, () -> model.chat("run after either")),
         bad.exceptionally(error -> model.chat("exceptionally")),
         bad.exceptionallyCompose(
             error -> CompletableFuture.completedFuture(model.chat("exceptionally compose"))),
@@ -177,6 +217,19 @@ public final class HandOverApp {
           });
       await(executed);
       one.shutdown();
+    }
+
+    /** From JDK 25 on, fork-join pools do what is scheduled, too. */
+    private void scheduled() throws Exception {
+      Object pool = new ForkJoinPool(1);
+      ScheduledExecutorService scheduler =
+          pool instanceof ScheduledExecutorService newer
+              ? newer
+              : Executors.newScheduledThreadPool(1);
+      Runnable ask = () -> model.chat("scheduled");
+      scheduler.schedule(ask, 1, TimeUnit.MILLISECONDS).get();
+      scheduler.schedule(() -> model.chat("called later"), 1, TimeUnit.MILLISECONDS).get();
+      scheduler.shutdown();
     }
 
     /** Two threads, each with one of two elements; they ask one after the other. */
@@ -285,6 +338,12 @@ public final class HandOverApp {
                 model.chat("first of all");
               }
             });
+        new RecursiveAction() {
+          @Override
+          protected void compute() {
+            model.chat("invoked quietly");
+          }
+        }.quietlyInvoke();
       }
     }
 

@@ -5,12 +5,14 @@ import dev.langchain4j.model.chat.ChatModel;
 import dev.langchain4j.service.AiServices;
 import java.util.Timer;
 import java.util.TimerTask;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -30,6 +32,9 @@ public final class StrayApp {
     System.out.println(agent(leftovers).run("Run!"));
     leftovers.afterwards();
     new Sharing().run();
+    Unwanted unwanted = new Unwanted();
+    agent(unwanted).run("Try!");
+    agent(unwanted).run("Try again!");
     new Helping().run();
   }
 
@@ -144,6 +149,49 @@ public final class StrayApp {
       }
       done.countDown();
       mayEnd.await();
+      return "relayed";
+    }
+  }
+
+  /** Tasks that no pool would run for the first agent; what runs for the second is its own. */
+  static final class Unwanted {
+    private final Runnable refused = new Ask("refused before");
+    private final Runnable removed = new Ask("removed before");
+    private final Runnable drained = new Ask("drained before");
+    private boolean again;
+
+    @Tool("Hands over, in vain the first time")
+    String relay() throws InterruptedException {
+      if (again) {
+        ExecutorService pool = Executors.newFixedThreadPool(1);
+        pool.execute(refused);
+        pool.execute(removed);
+        pool.execute(drained);
+        pool.shutdown();
+        return pool.awaitTermination(1, TimeUnit.MINUTES) ? "relayed" : "late";
+      }
+      again = true;
+      CountDownLatch begun = new CountDownLatch(1);
+      CountDownLatch free = new CountDownLatch(1);
+      ThreadPoolExecutor pool =
+          new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1));
+      pool.execute(
+          () -> {
+            begun.countDown();
+            while (free.getCount() > 0) {
+              Thread.onSpinWait(); // nobody interrupts it
+            }
+          });
+      begun.await();
+      pool.execute(removed);
+      try {
+        pool.execute(refused);
+      } catch (RejectedExecutionException full) {
+        System.out.println("refused, removed: " + pool.remove(removed));
+      }
+      pool.execute(drained);
+      System.out.println("drained: " + pool.shutdownNow().size());
+      free.countDown();
       return "relayed";
     }
   }

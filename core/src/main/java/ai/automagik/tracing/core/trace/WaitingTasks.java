@@ -27,7 +27,8 @@ public final class WaitingTasks {
       tasks.remove(key);
     }
     if (tasks.size() < MAX_TASKS || tasks.containsKey(new WeakIdentity.Probe(task))) {
-      tasks.merge(new WeakIdentity(task, collected), new HandedOver(span, 1), HandedOver::and);
+      tasks.merge(
+          new WeakIdentity(task, collected), new HandedOver(span, 1, false), HandedOver::and);
     }
   }
 
@@ -51,6 +52,17 @@ public final class WaitingTasks {
     ActiveSpan unused = take(task);
   }
 
+  /**
+   * Notes that a task, handed over once, may have been dropped, or may just be about to run. If it
+   * runs it is as before; if it is handed over once more instead, the first time no longer counts.
+   */
+  public void doubt(Object task) {
+    tasks.computeIfPresent(
+        new WeakIdentity.Probe(task),
+        (key, handedOver) ->
+            handedOver.times == 1 ? new HandedOver(handedOver.span, 1, true) : handedOver.less());
+  }
+
   /** Whether an object waits. */
   public boolean contains(Object task) {
     return tasks.containsKey(new WeakIdentity.Probe(task));
@@ -65,14 +77,17 @@ public final class WaitingTasks {
    * How often an object waits, and for which span.
    *
    * @param span null when there was none, or not always the same
+   * @param doubtful whether it may not wait at all
    */
-  private record HandedOver(@Nullable ActiveSpan span, int times) {
+  private record HandedOver(@Nullable ActiveSpan span, int times, boolean doubtful) {
     HandedOver and(HandedOver other) {
-      return new HandedOver(span == other.span ? span : null, times + other.times);
+      return doubtful
+          ? other
+          : new HandedOver(span == other.span ? span : null, times + other.times, false);
     }
 
     @Nullable HandedOver less() {
-      return times == 1 ? null : new HandedOver(span, times - 1);
+      return times == 1 ? null : new HandedOver(span, times - 1, false);
     }
   }
 }

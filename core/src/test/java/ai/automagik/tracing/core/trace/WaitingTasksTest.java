@@ -59,6 +59,29 @@ class WaitingTasksTest {
   }
 
   @Test
+  void inDoubtItRunsAsBeforeOrForWhoComesNext() {
+    tasks.add(task, first);
+    tasks.doubt(task);
+    assertThat(tasks.take(task)).isSameAs(first);
+
+    tasks.add(task, first);
+    tasks.doubt(task);
+    tasks.add(task, second);
+    assertThat(tasks.take(task)).isSameAs(second);
+    assertThat(tasks.contains(task)).isFalse();
+  }
+
+  @Test
+  void inDoubtOneOfTwoIsForgotten() {
+    tasks.add(task, first);
+    tasks.add(task, first);
+    tasks.doubt(task);
+
+    assertThat(tasks.take(task)).isSameAs(first);
+    assertThat(tasks.contains(task)).isFalse();
+  }
+
+  @Test
   void whoComesWhileItIsUndecidedDecidesNothing() {
     tasks.add(task, first);
     tasks.add(task, second);

@@ -1,6 +1,6 @@
 package ai.automagik.tracing.instrumentation.concurrency.advice;
 
-import java.util.concurrent.RejectedExecutionHandler;
+import java.util.Set;
 import java.util.concurrent.ThreadPoolExecutor;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
@@ -10,25 +10,39 @@ import org.jspecify.annotations.Nullable;
  * after all.
  */
 final class RejectedAdvice {
+  /** Handlers after which the task is not in the queue; looking there takes its time. */
+  private static final Set<Class<?>> OF_THE_JDK =
+      Set.of(
+          ThreadPoolExecutor.AbortPolicy.class,
+          ThreadPoolExecutor.CallerRunsPolicy.class,
+          ThreadPoolExecutor.DiscardPolicy.class);
+
   private RejectedAdvice() {}
 
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
   public static void onExit(
-      @Advice.This Object executor, @Advice.Argument(0) @Nullable Object task) {
-    if (task != null && Tasks.knows(task) && !queued((ThreadPoolExecutor) executor, task)) {
+      @Advice.This Object executor,
+      @Advice.Argument(0) @Nullable Object task,
+      @Advice.Thrown @Nullable Throwable thrown) {
+    if (task == null || !Tasks.knows(task)) {
+      return;
+    }
+    ThreadPoolExecutor pool = (ThreadPoolExecutor) executor;
+    Class<?> handler = pool.getRejectedExecutionHandler().getClass();
+    if (handler == ThreadPoolExecutor.DiscardOldestPolicy.class) {
+      if (Tasks.plain(task)) {
+        Tasks.withdraw(task); // handed over once more, and noted again
+      }
+    } else if (OF_THE_JDK.contains(handler)) {
       Tasks.withdraw(task);
+    } else if (!pool.getQueue().contains(task)) {
+      // Of an application's handler that was content, nobody knows whether the task was in the
+      // queue, and a worker has fetched it.
+      if (thrown != null) {
+        Tasks.withdraw(task);
+      } else {
+        Tasks.doubt(task);
+      }
     }
-  }
-
-  /** Looking into the queue takes its time, and is not needed for what the JDK brings along. */
-  private static boolean queued(ThreadPoolExecutor pool, Object task) {
-    RejectedExecutionHandler handler = pool.getRejectedExecutionHandler();
-    if (handler.getClass() == ThreadPoolExecutor.DiscardOldestPolicy.class) {
-      return !Tasks.plain(task); // handed over once more, and noted again
-    }
-    return handler.getClass() != ThreadPoolExecutor.AbortPolicy.class
-        && handler.getClass() != ThreadPoolExecutor.CallerRunsPolicy.class
-        && handler.getClass() != ThreadPoolExecutor.DiscardPolicy.class
-        && pool.getQueue().contains(task);
   }
 }

@@ -64,6 +64,13 @@ final class Tasks {
     }
   }
 
+  /** Notes that a task may have been dropped, or may just be about to run, whatever it is. */
+  static void doubt(Object task) {
+    if (plain(task)) {
+      PLAIN.doubt(task);
+    } // Others are handed over but once.
+  }
+
   /** Whether anything is known of a task. */
   static boolean knows(Object task) {
     return plain(task) ? PLAIN.contains(task) : SPANS.get(task) != null;

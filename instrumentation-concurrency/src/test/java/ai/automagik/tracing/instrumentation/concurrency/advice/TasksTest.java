@@ -43,8 +43,8 @@ final class TasksTest {
       Tasks.addPlain(task);
       Tasks.remember(future);
       ThreadPoolExecutor pool = pool(handler);
-      RejectedAdvice.onExit(pool, task);
-      RejectedAdvice.onExit(pool, future);
+      RejectedAdvice.onExit(pool, task, null);
+      RejectedAdvice.onExit(pool, future, null);
 
       assertThat(Tasks.knows(task)).as(handler.getClass().getName()).isFalse();
       assertThat(Tasks.knows(future)).as(handler.getClass().getName()).isFalse();
@@ -59,8 +59,8 @@ final class TasksTest {
     Tasks.addPlain(task);
     Tasks.addPlain(task);
     Tasks.remember(future);
-    RejectedAdvice.onExit(pool, task);
-    RejectedAdvice.onExit(pool, future);
+    RejectedAdvice.onExit(pool, task, null);
+    RejectedAdvice.onExit(pool, future, null);
 
     assertThat(Tasks.takePlain(task)).isSameAs(span);
     assertThat(Tasks.knows(task)).isFalse();
@@ -72,12 +72,45 @@ final class TasksTest {
     ThreadPoolExecutor pool = pool((refused, executor) -> {});
     Tasks.addPlain(task);
     assertThat(pool.getQueue().offer(task)).isTrue();
-    RejectedAdvice.onExit(pool, task);
+    RejectedAdvice.onExit(pool, task, null);
     assertThat(Tasks.knows(task)).isTrue();
 
     RemovedAdvice.onExit(new Object[] {task}, pool.getQueue().remove(task));
     assertThat(Tasks.knows(task)).isFalse();
-    RejectedAdvice.onExit(pool, task);
+    RejectedAdvice.onExit(pool, task, null);
+    assertThat(Tasks.knows(task)).isFalse();
+  }
+
+  /** A worker may have fetched from the queue what a handler has put there. */
+  @Test
+  void whatAHandlerIsContentWithMayRunYet() {
+    ThreadPoolExecutor pool = pool((refused, executor) -> {});
+    Tasks.addPlain(task);
+    RejectedAdvice.onExit(pool, task, null);
+
+    assertThat(Tasks.takePlain(task)).isSameAs(span);
+  }
+
+  @Test
+  void whatAHandlerHasDroppedDoesNotCountTheNextTime() {
+    ThreadPoolExecutor pool = pool((refused, executor) -> {});
+    Tasks.addPlain(task);
+    RejectedAdvice.onExit(pool, task, null);
+    ActiveSpan later = Tracer.start(Operation.INVOKE_AGENT);
+    Tasks.addPlain(task);
+    later.end(null);
+    Tracer.leave(later);
+
+    assertThat(Tasks.takePlain(task)).isSameAs(later);
+    assertThat(Tasks.knows(task)).isFalse();
+  }
+
+  @Test
+  void whatAHandlerThrowsForIsForgotten() {
+    ThreadPoolExecutor pool = pool((refused, executor) -> {});
+    Tasks.addPlain(task);
+    RejectedAdvice.onExit(pool, task, new IllegalStateException("full"));
+
     assertThat(Tasks.knows(task)).isFalse();
   }
 
