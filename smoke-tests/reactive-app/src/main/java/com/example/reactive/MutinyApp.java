@@ -17,7 +17,7 @@ import java.util.function.Function;
 
 /** Model calls in the operators of Mutiny. */
 public final class MutinyApp {
-  private static final EventLoop EVENTS = new EventLoop();
+  private static final EventLoop EVENTS = FromOutside.EVENTS;
   private static final Duration SOON = Duration.ofMillis(1);
 
   private MutinyApp() {}
@@ -26,6 +26,7 @@ public final class MutinyApp {
   public static void main(String[] arguments) throws InterruptedException {
     Agents.elsewhere(() -> System.out.println(Agents.run(new Chains(), "Chain!")));
     Agents.elsewhere(MutinyApp::afterwards);
+    Agents.elsewhere(() -> System.out.println(Agents.run(new MutinySources(), "Subscribe!")));
 
     ExecutorService one = Executors.newFixedThreadPool(1);
     BroadcastProcessor<String> many = BroadcastProcessor.create();

@@ -14,7 +14,7 @@ import reactor.util.retry.Retry;
 
 /** Model calls in the operators of Reactor. */
 public final class ReactorApp {
-  private static final EventLoop EVENTS = new EventLoop();
+  private static final EventLoop EVENTS = FromOutside.EVENTS;
   private static final Duration SOON = Duration.ofMillis(1);
 
   private ReactorApp() {}
@@ -23,6 +23,7 @@ public final class ReactorApp {
   public static void main(String[] arguments) throws InterruptedException {
     Agents.elsewhere(() -> System.out.println(Agents.run(new Chains(), "Chain!")));
     Agents.elsewhere(ReactorApp::afterwards);
+    Agents.elsewhere(() -> System.out.println(Agents.run(new ReactorSources(), "Subscribe!")));
 
     Sinks.Many<String> many = Sinks.many().multicast().onBackpressureBuffer();
     Scheduler single = Schedulers.newSingle("one");

@@ -21,7 +21,7 @@ import java.util.function.Function;
 
 /** Model calls in the operators of RxJava. */
 public final class RxJavaApp {
-  private static final EventLoop EVENTS = new EventLoop();
+  private static final EventLoop EVENTS = FromOutside.EVENTS;
 
   private RxJavaApp() {}
 
@@ -29,6 +29,7 @@ public final class RxJavaApp {
   public static void main(String[] arguments) throws InterruptedException {
     Agents.elsewhere(() -> System.out.println(Agents.run(new Chains(), "Chain!")));
     Agents.elsewhere(RxJavaApp::afterwards);
+    Agents.elsewhere(() -> System.out.println(Agents.run(new RxJavaSources(), "Subscribe!")));
 
     ExecutorService one = Executors.newFixedThreadPool(1);
     PublishProcessor<String> many = PublishProcessor.create();

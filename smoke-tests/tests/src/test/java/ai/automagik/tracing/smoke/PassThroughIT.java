@@ -45,7 +45,7 @@ final class PassThroughIT {
           .hasSizeGreaterThan(14 * CLIENTS.size());
       Recording recording = new Recording(home);
       recording.assertOrderlyEnd();
-      assertThat(recording.spans()).hasSizeGreaterThanOrEqualTo(13 * CLIENTS.size());
+      assertThat(recording.spans()).hasSizeGreaterThanOrEqualTo(15 * CLIENTS.size());
     }
   }
 
