@@ -44,7 +44,12 @@ record Family(
               "langgraph4j",
               List.of(Sample.LANGGRAPH4J),
               version -> List.of("langgraph4j.newest.version=" + version),
-              List.of("1.5.14", "1.6.0", "1.7.10", "1.8.17")));
+              List.of("1.5.14", "1.6.0", "1.7.10", "1.8.17")),
+          new Family(
+              "semantic-kernel",
+              List.of(Sample.SEMANTIC_KERNEL),
+              version -> List.of("semantic-kernel.newest.version=" + version),
+              List.of("1.2.2", "1.3.0", "1.4.2")));
 
   /** The versions that a command line asks for: all of them, or those that begin so. */
   List<String> asked(List<String> prefixes) {

@@ -1,5 +1,6 @@
 package ai.automagik.tracing.smoke;
 
+import ai.automagik.tracing.testing.AgentScenarios;
 import ai.automagik.tracing.testing.FakeLlmServer;
 import ai.automagik.tracing.testing.FakeMcpServer;
 import ai.automagik.tracing.testing.JavaHomes;
@@ -57,6 +58,7 @@ final class Lab {
           "quarkus-langchain4j",
           "reactor",
           "rxjava",
+          "semantic-kernel",
           "servlet",
           "spring-shell",
           "spring-webflux",
@@ -112,6 +114,14 @@ final class Lab {
       platforms.add(new Platform(java, Library.NEWEST));
     }
     return platforms;
+  }
+
+  /** All platforms but the floor on a newer Java, which tells nothing that the others do not. */
+  static List<Platform> platformsOfFrameworks() {
+    int oldest = javas().get(0);
+    return platforms().stream()
+        .filter(platform -> platform.library() == Library.NEWEST || platform.java() == oldest)
+        .toList();
   }
 
   /** A program without the agent, on the newest library and the running JDK. */
@@ -173,6 +183,7 @@ final class Lab {
     static final FakeLlmServer LOOP = Scenarios.loop().start();
     static final FakeLlmServer SERVICES = ServiceScenarios.all().start();
     static final FakeLlmServer NEWSROOM = Scenarios.newsroom().start();
+    static final FakeLlmServer AGENTS = AgentScenarios.all().start();
     static final FakeLlmServer MCP_MODEL = Scenarios.mcp().start();
     static final FakeMcpServer MCP = Scenarios.mcpServer().start();
 

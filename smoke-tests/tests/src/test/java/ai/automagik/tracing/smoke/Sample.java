@@ -81,6 +81,13 @@ record Sample(String family, Library oldest, String mainClass, Supplier<List<Str
   static final Sample LANGGRAPH4J =
       new Sample("langgraph4j", Library.FLOOR, "com.example.graph.DeskApp", List::of);
 
+  static final Sample SEMANTIC_KERNEL =
+      new Sample(
+          "semantic-kernel",
+          Library.FLOOR,
+          "com.example.kernel.KernelApp",
+          () -> List.of(Servers.AGENTS.rootUrl()));
+
   static final Sample SPRING_BOOT =
       new Sample(
           "springboot",

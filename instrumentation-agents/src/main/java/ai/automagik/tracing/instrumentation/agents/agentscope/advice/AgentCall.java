@@ -4,6 +4,7 @@ import ai.automagik.tracing.core.trace.ActiveSpan;
 import ai.automagik.tracing.core.trace.Attribute;
 import ai.automagik.tracing.core.trace.Operation;
 import ai.automagik.tracing.core.trace.Tracer;
+import ai.automagik.tracing.instrumentation.reactive.SingleCall;
 import io.agentscope.core.agent.AgentBase;
 import io.agentscope.core.message.Msg;
 import java.util.List;
@@ -41,7 +42,7 @@ final class AgentCall extends SingleCall {
   }
 
   @Override
-  void describe(Object value) {
+  protected void describe(Object value) {
     if (value instanceof Msg answer) {
       span().set(Attribute.OUTPUT_MESSAGES, Messages.of(List.of(answer)));
     }

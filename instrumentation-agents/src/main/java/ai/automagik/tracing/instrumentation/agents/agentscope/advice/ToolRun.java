@@ -5,6 +5,7 @@ import ai.automagik.tracing.core.trace.Attribute;
 import ai.automagik.tracing.core.trace.Message;
 import ai.automagik.tracing.core.trace.Operation;
 import ai.automagik.tracing.core.trace.Tracer;
+import ai.automagik.tracing.instrumentation.reactive.SingleCall;
 import io.agentscope.core.message.ToolResultBlock;
 import io.agentscope.core.message.ToolUseBlock;
 import io.agentscope.core.tool.ToolCallParam;
@@ -57,7 +58,7 @@ final class ToolRun extends SingleCall {
   }
 
   @Override
-  void describe(Object value) {
+  protected void describe(Object value) {
     if (value instanceof ToolResultBlock result) {
       List<Message.Part> parts = Messages.parts(result.getOutput());
       String text =

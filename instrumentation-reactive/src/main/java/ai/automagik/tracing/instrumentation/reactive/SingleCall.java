@@ -1,20 +1,19 @@
-package ai.automagik.tracing.instrumentation.agents.agentscope.advice;
+package ai.automagik.tracing.instrumentation.reactive;
 
 import ai.automagik.tracing.core.trace.ActiveSpan;
 import ai.automagik.tracing.core.trace.Attribute;
 import ai.automagik.tracing.core.trace.StreamOutcome;
-import ai.automagik.tracing.instrumentation.reactive.TracedCall;
 
 /** A call with one answer, which is its end. */
-abstract class SingleCall implements TracedCall {
+public abstract class SingleCall implements TracedCall {
   private final ActiveSpan span;
 
-  SingleCall(ActiveSpan span) {
+  protected SingleCall(ActiveSpan span) {
     this.span = span;
   }
 
   /** Says what the answer is. */
-  abstract void describe(Object value);
+  protected abstract void describe(Object value);
 
   @Override
   public final ActiveSpan span() {
@@ -36,7 +35,7 @@ abstract class SingleCall implements TracedCall {
   }
 
   @Override
-  public final void failed(Throwable failure) {
+  public void failed(Throwable failure) {
     span.end(failure);
   }
 

@@ -1,0 +1,54 @@
+package ai.automagik.tracing.testing;
+
+import java.util.function.Predicate;
+
+/**
+ * The scripts for programs of agent frameworks that call a model of OpenAI's. What the user says is
+ * what the model asks for.
+ *
+ * <p>They look at the request only, so one server serves any number of runs.
+ */
+public final class AgentScenarios {
+  private static final String LISBON = "{\"city\":\"Lisbon\"}";
+  private static final String PORTO = "{\"city\":\"Porto\"}";
+
+  private AgentScenarios() {}
+
+  /** Asks for tools, for one that is broken, is refused, stalls in a stream, or answers. */
+  public static FakeLlmServer.Builder all() {
+    return FakeLlmServer.builder()
+        .when(asked("fail"), LlmReply.error(400))
+        .when(
+            asked("stall").and(LlmRequest::stream),
+            LlmReply.text("It goes on and on.").stalledAfterChunks(2))
+        .when(LlmRequest::endsWithToolResult, LlmReply.text("It is fine."))
+        .when(
+            asked("weather").and(offered("weather")),
+            LlmReply.toolCalls(
+                new ToolCall("call_1", "weather", LISBON),
+                new ToolCall("call_2", "weather", PORTO)))
+        .when(
+            asked("weather").and(offered("City-weather")),
+            LlmReply.toolCalls(
+                new ToolCall("call_1", "City-weather", LISBON),
+                new ToolCall("call_2", "City-weather", PORTO)))
+        .when(
+            asked("poem").and(offered("Words-poem")),
+            LlmReply.toolCalls(new ToolCall("call_3", "Words-poem", LISBON)))
+        .when(
+            asked("broken").and(offered("broken")),
+            LlmReply.toolCalls(new ToolCall("call_4", "broken", LISBON)))
+        .when(
+            asked("broken").and(offered("City-broken")),
+            LlmReply.toolCalls(new ToolCall("call_4", "City-broken", LISBON)))
+        .otherwise(LlmReply.text("Hello from Lisbon."));
+  }
+
+  private static Predicate<LlmRequest> asked(String word) {
+    return request -> request.lastUserText().contains(word);
+  }
+
+  private static Predicate<LlmRequest> offered(String tool) {
+    return request -> request.toolNames().contains(tool);
+  }
+}
