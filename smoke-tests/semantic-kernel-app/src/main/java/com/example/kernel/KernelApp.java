@@ -39,6 +39,7 @@ public final class KernelApp {
     print(prompt(kernel, "Use what is broken in {{$city}}.", "broken"));
     print(prompt(kernel, "Please fail in {{$city}}.", "failing"));
     answer(chat.getChatMessageContentsAsync(history("How is the weather?"), kernel, tools()));
+    answer(chat.getChatMessageContentsAsync("How is the weather?", kernel, tools()));
     answer(chat.getChatMessageContentsAsync(history("Hello?"), kernel, null));
     streamed(chat, "Hello, in pieces?");
 
@@ -46,6 +47,7 @@ public final class KernelApp {
     answer(echo.getChatMessageContentsAsync(history("Hello?"), kernel, null));
     answer(echo.getChatMessageContentsAsync("Please fail", kernel, null));
     streamed(echo, "Word by word");
+    streamed(echo, history("Once more"));
     FunctionInvocation<Object> prepared = city(kernel, "weather");
     System.out.println("prepared");
     print(prepared);
@@ -120,7 +122,7 @@ public final class KernelApp {
   }
 
   /** From 1.4 on answers come in pieces too. */
-  private static void streamed(ChatCompletionService service, String question)
+  private static void streamed(ChatCompletionService service, Object question)
       throws ReflectiveOperationException {
     try {
       Flux<?> pieces =
@@ -128,7 +130,7 @@ public final class KernelApp {
               ChatCompletionService.class
                   .getMethod(
                       "getStreamingChatMessageContentsAsync",
-                      String.class,
+                      question.getClass(),
                       Kernel.class,
                       InvocationContext.class)
                   .invoke(service, question, null, null);

@@ -14,13 +14,10 @@ public final class AgentScenarios {
 
   private AgentScenarios() {}
 
-  /** Asks for tools, for one that is broken, is refused, stalls in a stream, or answers. */
+  /** Asks for tools, for one that is broken, is refused, or answers. */
   public static FakeLlmServer.Builder all() {
     return FakeLlmServer.builder()
         .when(asked("fail"), LlmReply.error(400))
-        .when(
-            asked("stall").and(LlmRequest::stream),
-            LlmReply.text("It goes on and on.").stalledAfterChunks(2))
         .when(LlmRequest::endsWithToolResult, LlmReply.text("It is fine."))
         .when(
             asked("weather").and(offered("weather")),
