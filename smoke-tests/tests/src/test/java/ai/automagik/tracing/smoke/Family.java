@@ -49,7 +49,16 @@ record Family(
               "semantic-kernel",
               List.of(Sample.SEMANTIC_KERNEL),
               version -> List.of("semantic-kernel.newest.version=" + version),
-              List.of("1.2.2", "1.3.0", "1.4.2")));
+              List.of("1.2.2", "1.3.0", "1.4.2")),
+          new Family(
+              "spring-ai-alibaba",
+              List.of(Sample.SPRING_AI_ALIBABA),
+              version ->
+                  List.of(
+                      "spring-ai-alibaba.newest.version=" + version,
+                      "spring-ai.of-spring-ai-alibaba.newest.version="
+                          + version.substring(0, version.lastIndexOf('.'))),
+              List.of("1.1.0.0", "1.1.2.0", "1.1.2.2")));
 
   /** The versions that a command line asks for: all of them, or those that begin so. */
   List<String> asked(List<String> prefixes) {

@@ -60,6 +60,7 @@ final class Lab {
           "rxjava",
           "semantic-kernel",
           "servlet",
+          "spring-ai-alibaba",
           "spring-shell",
           "spring-webflux",
           "spring-websocket",

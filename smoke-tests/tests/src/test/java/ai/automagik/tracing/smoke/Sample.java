@@ -88,6 +88,13 @@ record Sample(String family, Library oldest, String mainClass, Supplier<List<Str
           "com.example.kernel.KernelApp",
           () -> List.of(Servers.AGENTS.rootUrl()));
 
+  static final Sample SPRING_AI_ALIBABA =
+      new Sample(
+          "spring-ai-alibaba",
+          Library.FLOOR,
+          "com.example.alibaba.TourApp",
+          () -> List.of(Servers.AGENTS.rootUrl()));
+
   static final Sample SPRING_BOOT =
       new Sample(
           "springboot",
