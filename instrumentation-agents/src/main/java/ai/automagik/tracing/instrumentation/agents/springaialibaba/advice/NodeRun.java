@@ -21,7 +21,8 @@ final class NodeRun implements TracedCall {
   }
 
   /**
-   * Begins a node and leaves it current on this thread.
+   * Begins a node and leaves it current on this thread, until the signal is over that the run goes
+   * on with.
    *
    * @param context of the run: as long as it is there, the node may go on
    */
