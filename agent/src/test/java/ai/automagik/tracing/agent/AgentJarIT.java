@@ -108,6 +108,8 @@ final class AgentJarIT {
             "http-reactor-netty",
             "http-urlconnection",
             "jdk-http-server",
+            "koog",
+            "kotlin-coroutines",
             "langchain4j",
             "langchain4j-agentic",
             "langchain4j-mcp",

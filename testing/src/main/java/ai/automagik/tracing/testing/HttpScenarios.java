@@ -29,6 +29,9 @@ public final class HttpScenarios {
         .when(says("cut"), LlmReply.text("One two three four five.").cutAfterChunks(3))
         .when(says("closed"), LlmReply.connectionClosed())
         .when(
+            says("what is broken").and(request -> !request.endsWithToolResult()),
+            LlmReply.toolCalls(new ToolCall("call_2", "broken", "{\"count\":3}")))
+        .when(
             request -> !request.toolNames().isEmpty() && !request.endsWithToolResult(),
             LlmReply.toolCalls(new ToolCall("call_1", "get_weather", "{\"city\":\"Lisbon\"}"))
                 .withUsage(TokenUsage.of(64, 16)))

@@ -41,6 +41,11 @@ record Family(
               version -> List.of("google-adk.newest.version=" + version),
               List.of("0.3.0", "0.5.0", "1.0.0", "1.8.0")),
           new Family(
+              "koog",
+              List.of(Sample.KOOG),
+              version -> List.of("koog.newest.version=" + version),
+              List.of("1.0.0", "1.1.1")),
+          new Family(
               "langgraph4j",
               List.of(Sample.LANGGRAPH4J),
               version -> List.of("langgraph4j.newest.version=" + version),

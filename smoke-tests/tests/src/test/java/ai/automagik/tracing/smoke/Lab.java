@@ -3,6 +3,7 @@ package ai.automagik.tracing.smoke;
 import ai.automagik.tracing.testing.AgentScenarios;
 import ai.automagik.tracing.testing.FakeLlmServer;
 import ai.automagik.tracing.testing.FakeMcpServer;
+import ai.automagik.tracing.testing.HttpScenarios;
 import ai.automagik.tracing.testing.JavaHomes;
 import ai.automagik.tracing.testing.JavaProgram;
 import ai.automagik.tracing.testing.Scenarios;
@@ -45,6 +46,8 @@ final class Lab {
           "http-reactor-netty",
           "http-urlconnection",
           "jdk-http-server",
+          "koog",
+          "kotlin-coroutines",
           "langchain4j",
           "langchain4j-agentic",
           "langchain4j-mcp",
@@ -186,6 +189,7 @@ final class Lab {
     static final FakeLlmServer NEWSROOM = Scenarios.newsroom().start();
     static final FakeLlmServer AGENTS = AgentScenarios.all().start();
     static final FakeLlmServer MCP_MODEL = Scenarios.mcp().start();
+    static final FakeLlmServer HTTP = HttpScenarios.all().start();
     static final FakeMcpServer MCP = Scenarios.mcpServer().start();
 
     private Servers() {}

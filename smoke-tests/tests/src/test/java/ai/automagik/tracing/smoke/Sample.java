@@ -75,6 +75,10 @@ record Sample(String family, Library oldest, String mainClass, Supplier<List<Str
   static final Sample AGENTSCOPE =
       new Sample("agentscope", Library.FLOOR, "com.example.agentscope.CounterApp", List::of);
 
+  static final Sample KOOG =
+      new Sample(
+          "koog", Library.FLOOR, "com.example.koog.KoogApp", () -> List.of(Servers.HTTP.rootUrl()));
+
   static final Sample ADK_GUIDE =
       new Sample("adk", Library.FLOOR, "com.example.adk.GuideApp", List::of);
 

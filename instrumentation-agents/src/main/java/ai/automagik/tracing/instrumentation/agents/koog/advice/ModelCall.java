@@ -1,0 +1,104 @@
+package ai.automagik.tracing.instrumentation.agents.koog.advice;
+
+import ai.automagik.tracing.core.trace.ActiveSpan;
+import ai.automagik.tracing.core.trace.Attribute;
+import ai.automagik.tracing.core.trace.OpenStream;
+import ai.automagik.tracing.core.trace.Operation;
+import ai.automagik.tracing.core.trace.StreamOutcome;
+import ai.automagik.tracing.core.trace.Tracer;
+import ai.automagik.tracing.instrumentation.reactive.TracedCall;
+import ai.koog.agents.core.tools.ToolDescriptor;
+import ai.koog.prompt.Prompt;
+import ai.koog.prompt.llm.LLModel;
+import ai.koog.prompt.streaming.StreamFrame;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One call of a model, whose answer comes as a whole or in frames. */
+final class ModelCall implements TracedCall {
+  private final ActiveSpan span;
+  private final OpenStream stream;
+  private final Frames frames;
+
+  private ModelCall(ActiveSpan span) {
+    this.span = span;
+    this.stream = OpenStream.of(span);
+    this.frames = new Frames(stream);
+  }
+
+  /**
+   * Begins a call; null when it is part of one that is already traced.
+   *
+   * @param model as {@link Requests#model} takes it
+   */
+  static @Nullable ModelCall begin(
+      Prompt prompt,
+      @Nullable Object model,
+      @Nullable List<? extends ToolDescriptor> tools,
+      boolean streamed) {
+    ActiveSpan span = Tracer.start(Operation.CHAT);
+    if (span == null) {
+      return null;
+    }
+    Tracer.leave(span);
+    ModelCall call = new ModelCall(span);
+    span.set(Attribute.FRAMEWORK, Framework.NAME);
+    span.set(Attribute.REQUEST_STREAM, streamed ? true : null);
+    try {
+      LLModel asked = Requests.model(model);
+      if (asked != null) {
+        span.set(Attribute.REQUEST_MODEL, asked.getId());
+        span.set(Attribute.PROVIDER_NAME, Providers.name(asked.getProvider()));
+      }
+      Requests.describe(span, prompt, tools);
+    } catch (RuntimeException | LinkageError ours) {
+      // What was understood before stays.
+    }
+    return call;
+  }
+
+  @Override
+  public ActiveSpan span() {
+    return span;
+  }
+
+  @Override
+  public void subscribed(Object observer) {
+    stream.deliveredBy(observer);
+  }
+
+  @Override
+  public void arrived(Object value) {
+    stream.progressed();
+    if (value instanceof StreamFrame frame) {
+      frames.add(frame);
+    } else {
+      Answers.describe(span, value);
+    }
+  }
+
+  @Override
+  public void completed() {
+    if (stream.claimEnd()) {
+      try {
+        frames.describe(span);
+      } finally {
+        stream.complete();
+        stream.close();
+      }
+    }
+  }
+
+  @Override
+  public void failed(Throwable failure) {
+    if (stream.claimEnd()) {
+      stream.failCall(failure);
+      stream.close();
+    }
+  }
+
+  @Override
+  public void cancelled() {
+    stream.breakOff(StreamOutcome.CANCELLED);
+  }
+}
