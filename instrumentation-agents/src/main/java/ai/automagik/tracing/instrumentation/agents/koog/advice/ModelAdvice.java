@@ -2,6 +2,7 @@ package ai.automagik.tracing.instrumentation.agents.koog.advice;
 
 import ai.koog.agents.core.tools.ToolDescriptor;
 import ai.koog.prompt.Prompt;
+import ai.koog.prompt.llm.LLModel;
 import java.util.List;
 import kotlin.coroutines.Continuation;
 import net.bytebuddy.asm.Advice;
@@ -21,7 +22,7 @@ final class ModelAdvice {
       @ToArgument(value = 3, index = 0, typing = Assigner.Typing.DYNAMIC))
   public static Object @Nullable [] onEnter(
       @Advice.Argument(0) @Nullable Prompt prompt,
-      @Advice.Argument(1) @Nullable Object model,
+      @Advice.Argument(1) @Nullable LLModel model,
       @Advice.Argument(2) @Nullable List<? extends ToolDescriptor> tools,
       @Advice.Argument(3) @Nullable Continuation<?> waiting) {
     return prompt == null

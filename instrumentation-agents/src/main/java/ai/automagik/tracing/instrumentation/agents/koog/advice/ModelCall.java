@@ -26,14 +26,10 @@ final class ModelCall implements TracedCall {
     this.frames = new Frames(stream);
   }
 
-  /**
-   * Begins a call; null when it is part of one that is already traced.
-   *
-   * @param model as {@link Requests#model} takes it
-   */
+  /** Begins a call; null when it is part of one that is already traced. */
   static @Nullable ModelCall begin(
       Prompt prompt,
-      @Nullable Object model,
+      @Nullable LLModel model,
       @Nullable List<? extends ToolDescriptor> tools,
       boolean streamed) {
     ActiveSpan span = Tracer.start(Operation.CHAT);
@@ -45,10 +41,9 @@ final class ModelCall implements TracedCall {
     span.set(Attribute.FRAMEWORK, Framework.NAME);
     span.set(Attribute.REQUEST_STREAM, streamed ? true : null);
     try {
-      LLModel asked = Requests.model(model);
-      if (asked != null) {
-        span.set(Attribute.REQUEST_MODEL, asked.getId());
-        span.set(Attribute.PROVIDER_NAME, Providers.name(asked.getProvider()));
+      if (model != null) {
+        span.set(Attribute.REQUEST_MODEL, model.getId());
+        span.set(Attribute.PROVIDER_NAME, Providers.name(model.getProvider()));
       }
       Requests.describe(span, prompt, tools);
     } catch (RuntimeException | LinkageError ours) {

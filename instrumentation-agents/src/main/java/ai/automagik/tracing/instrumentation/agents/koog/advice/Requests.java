@@ -6,8 +6,6 @@ import ai.automagik.tracing.core.trace.Message;
 import ai.automagik.tracing.core.trace.Operation;
 import ai.koog.agents.core.tools.ToolDescriptor;
 import ai.koog.prompt.Prompt;
-import ai.koog.prompt.executor.model.ResolvedModel;
-import ai.koog.prompt.llm.LLModel;
 import ai.koog.prompt.params.LLMParams;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,15 +14,6 @@ import org.jspecify.annotations.Nullable;
 /** What a model is asked, in the terms of the GenAI conventions. Stateless. */
 final class Requests {
   private Requests() {}
-
-  /**
-   * The model that is asked; null when it is none that we know.
-   *
-   * @param model a model, or, from 1.1 on, one that stands for another
-   */
-  static @Nullable LLModel model(@Nullable Object model) {
-    return model == null || model instanceof LLModel ? (LLModel) model : Newer.model(model);
-  }
 
   static void describe(
       ActiveSpan span, Prompt prompt, @Nullable List<? extends ToolDescriptor> tools) {
@@ -55,12 +44,5 @@ final class Requests {
     Integer choices = params.getNumberOfChoices();
     span.set(Attribute.REQUEST_CHOICE_COUNT, choices == null || choices == 1 ? null : choices);
     span.set(Attribute.OUTPUT_TYPE, params.getSchema() == null ? null : "json");
-  }
-
-  /** From 1.1 on. Apart from its callers, because older versions lack it. */
-  private static final class Newer {
-    static @Nullable LLModel model(Object model) {
-      return model instanceof ResolvedModel resolved ? resolved.getEffectiveModel() : null;
-    }
   }
 }

@@ -3,6 +3,7 @@ package ai.automagik.tracing.instrumentation.agents.koog.advice;
 import ai.automagik.tracing.instrumentation.reactive.beside.TracedFlow;
 import ai.koog.agents.core.tools.ToolDescriptor;
 import ai.koog.prompt.Prompt;
+import ai.koog.prompt.llm.LLModel;
 import java.util.List;
 import kotlinx.coroutines.flow.Flow;
 import net.bytebuddy.asm.Advice;
@@ -17,7 +18,7 @@ final class StreamAdvice {
   @Advice.AssignReturned.ToReturned(typing = Assigner.Typing.DYNAMIC)
   public static @Nullable Object onExit(
       @Advice.Argument(0) @Nullable Prompt prompt,
-      @Advice.Argument(1) @Nullable Object model,
+      @Advice.Argument(1) @Nullable LLModel model,
       @Advice.Argument(2) @Nullable List<? extends ToolDescriptor> tools,
       @Advice.Return(typing = Assigner.Typing.DYNAMIC) @Nullable Object frames) {
     return prompt != null && frames instanceof Flow<?> flow && !(frames instanceof TracedFlow)
