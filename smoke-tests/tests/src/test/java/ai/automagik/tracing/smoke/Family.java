@@ -63,7 +63,7 @@ record Family(
                       "spring-ai-alibaba.newest.version=" + version,
                       "spring-ai.of-spring-ai-alibaba.newest.version="
                           + version.substring(0, version.lastIndexOf('.'))),
-              List.of("1.1.0.0", "1.1.2.0", "1.1.2.2")));
+              List.of("1.1.0.0", "1.1.2.2")));
 
   /** The versions that a command line asks for: all of them, or those that begin so. */
   List<String> asked(List<String> prefixes) {
