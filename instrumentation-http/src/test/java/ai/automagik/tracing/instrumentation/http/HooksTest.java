@@ -7,6 +7,7 @@ final class HooksTest extends HooksRules {
 
   HooksTest() {
     super(
+        "io.vertx.core.http.impl.HttpClientResponseImpl#handleTrailers",
         "okhttp3.internal.connection.RealCall#getResponseWithInterceptorChain$okhttp",
         "okhttp3.internal.connection.RealCall$AsyncCall#<init>",
         "okhttp3.internal.connection.RealCall$AsyncCall#run",
