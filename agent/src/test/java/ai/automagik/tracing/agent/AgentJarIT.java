@@ -104,6 +104,7 @@ final class AgentJarIT {
             "http-apache5",
             "http-aws",
             "http-jdk",
+            "http-jetty",
             "http-okhttp",
             "http-reactor-netty",
             "http-urlconnection",

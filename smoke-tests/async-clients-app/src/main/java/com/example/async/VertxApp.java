@@ -20,6 +20,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.net.URI;
@@ -136,7 +137,11 @@ public final class VertxApp {
     HttpClientRequest request = await(client.request(options()));
     request.exceptionHandler(failure -> {});
     await(request.end(json("hang", false)));
-    reset(request);
+    call(
+        HttpClientRequest.class.getMethod("reset", long.class, Throwable.class),
+        request,
+        8L,
+        new IOException("given up"));
     System.out.println(failure(request.response()));
   }
 

@@ -26,6 +26,12 @@ final class AsyncClientsIT {
     assertSame("VertxApp", platform);
   }
 
+  @ParameterizedTest
+  @MethodSource("platforms")
+  void jetty(Platform platform) throws IOException {
+    assertSame("JettyApp", platform);
+  }
+
   /** With a server of its own: a request of another program would break its streams off. */
   private static void assertSame(String simpleName, Platform platform) throws IOException {
     try (FakeLlmServer server = script().start()) {

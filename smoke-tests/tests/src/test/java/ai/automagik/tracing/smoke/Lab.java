@@ -42,6 +42,7 @@ final class Lab {
           "http-apache5",
           "http-aws",
           "http-jdk",
+          "http-jetty",
           "http-okhttp",
           "http-reactor-netty",
           "http-urlconnection",
