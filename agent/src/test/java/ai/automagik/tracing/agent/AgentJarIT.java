@@ -102,6 +102,7 @@ final class AgentJarIT {
             "google-genai",
             "http-apache4",
             "http-apache5",
+            "http-async-http-client",
             "http-aws",
             "http-jdk",
             "http-jetty",

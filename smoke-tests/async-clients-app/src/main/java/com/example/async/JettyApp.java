@@ -5,7 +5,9 @@ import static com.example.async.Requests.events;
 import static com.example.async.Requests.json;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -50,6 +52,7 @@ public final class JettyApp {
     app.gzip();
     app.errors();
     app.large();
+    app.redirected();
     app.otherRequests();
     app.client.stop();
   }
@@ -145,6 +148,25 @@ public final class JettyApp {
 
   private void large() throws Exception {
     System.out.println(content(ask(Requests.large("large")).send().getContentAsString()));
+  }
+
+  /** The client asks elsewhere, as it is told. */
+  private void redirected() throws Exception {
+    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          exchange.getRequestBody().readAllBytes();
+          exchange.getResponseHeaders().set("Location", chat);
+          exchange.sendResponseHeaders(307, -1);
+          exchange.close();
+        });
+    server.start();
+    String url = "http://127.0.0.1:" + server.getAddress().getPort() + "/v1/chat/completions";
+    byte[] json = json("redirected", false).getBytes(UTF_8);
+    Request request = client.POST(url).body(new BytesRequestContent("application/json", json));
+    System.out.println(content(request.send().getContentAsString()));
+    server.stop(0);
   }
 
   /** To no model, or of no model. */

@@ -2,6 +2,12 @@ package com.example.async;
 
 /** What the programs ask, and what they take from the answers. Stateless. */
 final class Requests {
+  /** What the programs answer where they are the server. */
+  static final String ANSWER =
+      "{\"id\":\"chatcmpl-h2\",\"model\":\"gpt-4o-mini\",\"choices\":[{\"message\":{\"role\":"
+          + "\"assistant\",\"content\":\"By two.\"},\"finish_reason\":\"stop\"}],"
+          + "\"usage\":{\"prompt_tokens\":2,\"completion_tokens\":3}}";
+
   private Requests() {}
 
   static String json(String question, boolean stream) {

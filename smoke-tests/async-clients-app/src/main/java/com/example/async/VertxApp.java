@@ -30,11 +30,6 @@ import java.util.function.Function;
 
 /** Asks a model with the client of Vert.x, 4 or 5. */
 public final class VertxApp {
-  private static final String ANSWER =
-      "{\"id\":\"chatcmpl-h2\",\"model\":\"gpt-4o-mini\",\"choices\":[{\"message\":{\"role\":"
-          + "\"assistant\",\"content\":\"By two.\"},\"finish_reason\":\"stop\"}],"
-          + "\"usage\":{\"prompt_tokens\":2,\"completion_tokens\":3}}";
-
   /** Says nothing of threads that are slow, as they are on a busy machine. */
   private final Vertx vertx =
       Vertx.vertx(new VertxOptions().setBlockedThreadCheckInterval(TimeUnit.HOURS.toMillis(1)));
@@ -219,7 +214,7 @@ public final class VertxApp {
                         Future<Void> unused =
                             request.response().setChunked(true).write("data: {}\n\n");
                       } else {
-                        Future<Void> unused = request.response().end(ANSWER);
+                        Future<Void> unused = request.response().end(Requests.ANSWER);
                       }
                     })
                 .listen(0, "127.0.0.1"));

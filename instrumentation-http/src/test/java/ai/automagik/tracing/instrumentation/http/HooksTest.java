@@ -13,6 +13,7 @@ final class HooksTest extends HooksRules {
         "okhttp3.internal.connection.RealCall$AsyncCall#run",
         "okhttp3.internal.connection.RealConnection#newCodec$okhttp",
         "okhttp3.internal.http1.Http1Codec#createRequestBody",
-        "okhttp3.internal.http2.Http2Codec#createRequestBody");
+        "okhttp3.internal.http2.Http2Codec#createRequestBody",
+        "org.asynchttpclient.netty.handler.Http2Handler#handleHttp2DataFrame");
   }
 }

@@ -32,6 +32,12 @@ final class AsyncClientsIT {
     assertSame("JettyApp", platform);
   }
 
+  @ParameterizedTest
+  @MethodSource("platforms")
+  void asyncHttpClient(Platform platform) throws IOException {
+    assertSame("AsyncHttpClientApp", platform);
+  }
+
   /** With a server of its own: a request of another program would break its streams off. */
   private static void assertSame(String simpleName, Platform platform) throws IOException {
     try (FakeLlmServer server = script().start()) {

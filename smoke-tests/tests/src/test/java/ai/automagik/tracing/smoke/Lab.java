@@ -40,6 +40,7 @@ final class Lab {
           "google-genai",
           "http-apache4",
           "http-apache5",
+          "http-async-http-client",
           "http-aws",
           "http-jdk",
           "http-jetty",
