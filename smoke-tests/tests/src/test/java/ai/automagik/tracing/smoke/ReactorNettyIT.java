@@ -31,6 +31,27 @@ final class ReactorNettyIT {
     }
   }
 
+  static List<Platform> newest() {
+    return Lab.platforms().stream()
+        .filter(platform -> platform.library() == Lab.Library.NEWEST)
+        .toList();
+  }
+
+  /** One span for each call, whatever client there is below. */
+  @ParameterizedTest
+  @MethodSource("newest")
+  void everyClientBelowSpring(Platform platform) throws IOException {
+    try (FakeLlmServer server = script().start()) {
+      Golden.assertSame(
+          new Sample(
+              "reactor-netty",
+              Lab.Library.NEWEST,
+              "com.example.netty.SpringClientsApp",
+              () -> List.of(server.baseUrl())),
+          platform);
+    }
+  }
+
   private static FakeLlmServer.Builder script() {
     return FakeLlmServer.builder()
         .compressing()
