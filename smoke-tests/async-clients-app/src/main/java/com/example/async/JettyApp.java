@@ -7,6 +7,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -104,7 +105,7 @@ public final class JettyApp {
         .onResponseContent(
             (response, piece) -> {
               if (events(text.append(UTF_8.decode(piece))) >= 4) {
-                response.abort(new IOException("enough"));
+                var unused = response.abort(new IOException("enough"));
               }
             })
         .send(result -> end.complete(result.getFailure().getMessage()));
@@ -118,7 +119,7 @@ public final class JettyApp {
     Request request = ask(json("hang", false)).onRequestSuccess(successful -> sent.countDown());
     request.send(result -> end.complete(result.getFailure().getMessage()));
     sent.await();
-    request.abort(new IOException("given up"));
+    var unused = request.abort(new IOException("given up"));
     System.out.println(end.get(30, TimeUnit.SECONDS));
   }
 
@@ -152,7 +153,7 @@ public final class JettyApp {
 
   /** The client asks elsewhere, as it is told. */
   private void redirected() throws Exception {
-    HttpServer server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
+    HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext(
         "/",
         exchange -> {
