@@ -46,6 +46,13 @@ record Family(
               version -> List.of("koog.newest.version=" + version),
               List.of("1.0.0", "1.1.1")),
           new Family(
+              "okhttp",
+              List.of(OkHttpIT.CALLS, OkHttpIT.OBSTACLES),
+              version -> List.of("okhttp.newest.version=" + version),
+              List.of(
+                  "3.14.9", "4.4.1", "4.7.2", "4.9.3", "4.10.0", "4.11.0", "4.12.0", "5.1.0",
+                  "5.3.2", "5.5.1")),
+          new Family(
               "langgraph4j",
               List.of(Sample.LANGGRAPH4J),
               version -> List.of("langgraph4j.newest.version=" + version),

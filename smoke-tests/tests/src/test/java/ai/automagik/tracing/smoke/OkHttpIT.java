@@ -17,8 +17,8 @@ final class OkHttpIT {
   private static final FakeLlmServer SERVER = HttpScenarios.all().start();
   private static final FakeLlmServer COMPRESSING = HttpScenarios.compressed().start();
 
-  private static final Sample CALLS = sample("OkHttpApp");
-  private static final Sample OBSTACLES = sample("ObstaclesApp");
+  static final Sample CALLS = sample("OkHttpApp");
+  static final Sample OBSTACLES = sample("ObstaclesApp");
 
   static List<Platform> platforms() {
     return Lab.platforms();

@@ -2,6 +2,7 @@ package ai.automagik.tracing.smoke;
 
 import ai.automagik.tracing.store.RunInfo;
 import ai.automagik.tracing.testing.JavaHomes;
+import ai.automagik.tracing.testing.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,8 +77,9 @@ public final class VersionsReport {
   private List<String> problems(Sample sample, String version, Path libraries) {
     List<String> problems = new ArrayList<>();
     Path javaHome = JavaHomes.find(java).orElseThrow();
+    JavaProgram.Result plain = sample.start(javaHome, libraries, false).result();
     Sample.Traced traced = sample.start(javaHome, libraries, true);
-    if (!traced.result().equals(sample.start(javaHome, libraries, false).result())) {
+    if (!traced.result().equals(plain)) {
       problems.add("other output with the agent");
     }
     if (traced.result().exitCode() != 0) {
