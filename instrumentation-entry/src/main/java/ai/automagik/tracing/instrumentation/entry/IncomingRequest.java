@@ -18,7 +18,8 @@ public interface IncomingRequest {
   /** The pattern by which the server found what answers; never what the client put in its place. */
   @Nullable String route();
 
-  @Nullable String header(String name);
+  /** What the header {@code traceparent} says of the caller. */
+  @Nullable String traceparent();
 
   /** By which the client shows that it is the same as before. A secret: only its hash is kept. */
   @Nullable String sessionId();

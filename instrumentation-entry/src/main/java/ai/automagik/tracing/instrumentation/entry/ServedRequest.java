@@ -32,7 +32,7 @@ public final class ServedRequest {
     ActiveSpan span =
         Tracer.enter(
             Operation.SERVE_HTTP,
-            TraceContext.read(request.header(TraceContext.TRACEPARENT)),
+            TraceContext.read(request.traceparent()),
             entered -> describe(request, entered));
     return span == null ? null : new ServedRequest(request, span);
   }

@@ -1,5 +1,6 @@
 package ai.automagik.tracing.instrumentation.entry.jdkserver.advice;
 
+import ai.automagik.tracing.core.trace.TraceContext;
 import ai.automagik.tracing.core.trace.WeakMap;
 import ai.automagik.tracing.instrumentation.entry.IncomingRequest;
 import ai.automagik.tracing.instrumentation.entry.ServedRequest;
@@ -27,8 +28,8 @@ record Exchange(String method, String scheme, String path, String route, Headers
   }
 
   @Override
-  public @Nullable String header(String name) {
-    return headers.getFirst(name);
+  public @Nullable String traceparent() {
+    return headers.getFirst(TraceContext.TRACEPARENT);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package ai.automagik.tracing.instrumentation.entry.servlet.advice;
 
+import ai.automagik.tracing.core.trace.TraceContext;
 import ai.automagik.tracing.instrumentation.entry.IncomingRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +41,8 @@ record JakartaRequest(HttpServletRequest request) implements IncomingRequest {
   }
 
   @Override
-  public @Nullable String header(String name) {
-    return request.getHeader(name);
+  public @Nullable String traceparent() {
+    return request.getHeader(TraceContext.TRACEPARENT);
   }
 
   @Override

@@ -1,5 +1,6 @@
 package ai.automagik.tracing.instrumentation.entry.vertx.advice;
 
+import ai.automagik.tracing.core.trace.TraceContext;
 import ai.automagik.tracing.core.trace.WeakMap;
 import ai.automagik.tracing.instrumentation.entry.IncomingRequest;
 import ai.automagik.tracing.instrumentation.entry.ServedRequest;
@@ -58,7 +59,7 @@ final class VertxRequest implements IncomingRequest {
   }
 
   private static @Nullable VertxRequest begin(RoutingContext context, HttpServerRequest request) {
-    VertxRequest begun = new VertxRequest(request, request.getHeader("traceparent"));
+    VertxRequest begun = new VertxRequest(request, request.getHeader(TraceContext.TRACEPARENT));
     ServedRequest served = ServedRequest.begin(begun);
     if (served == null) {
       return null;
@@ -110,7 +111,7 @@ final class VertxRequest implements IncomingRequest {
   }
 
   @Override
-  public @Nullable String header(String name) {
+  public @Nullable String traceparent() {
     return traceparent;
   }
 

@@ -1,5 +1,6 @@
 package ai.automagik.tracing.instrumentation.entry.webflux.advice;
 
+import ai.automagik.tracing.core.trace.TraceContext;
 import ai.automagik.tracing.instrumentation.entry.IncomingRequest;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpCookie;
@@ -37,8 +38,8 @@ record Exchange(ServerWebExchange exchange) implements IncomingRequest {
   }
 
   @Override
-  public @Nullable String header(String name) {
-    return exchange.getRequest().getHeaders().getFirst(name);
+  public @Nullable String traceparent() {
+    return exchange.getRequest().getHeaders().getFirst(TraceContext.TRACEPARENT);
   }
 
   @Override
