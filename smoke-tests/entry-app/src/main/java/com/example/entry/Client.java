@@ -17,8 +17,13 @@ final class Client {
     this.port = port;
   }
 
-  /** Prints the status and the last line of the answer. */
+  /** Prints what comes back. */
   void ask(String method, String path, String... headers) throws IOException {
+    System.out.println(answer(method, path, headers));
+  }
+
+  /** The status, and a line of the answer. */
+  String answer(String method, String path, String... headers) throws IOException {
     StringBuilder request = new StringBuilder(method + " " + path + " HTTP/1.1\r\nHost: here\r\n");
     for (String header : headers) {
       request.append(header).append("\r\n");
@@ -38,11 +43,11 @@ final class Client {
             .filter(line -> line.contains("Streams") || line.contains("hello"))
             .findFirst()
             .orElse("");
-    System.out.println(server + " " + method + " " + path + ": " + status + " " + words);
+    return server + " " + method + " " + path + ": " + status + " " + words;
   }
 
   /** Opens a web socket, says one thing and prints what comes back. */
-  void talk(String path, String words) throws IOException {
+  void talk(String path, String words, boolean binary) throws IOException {
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
       OutputStream out = socket.getOutputStream();
       out.write(
@@ -57,7 +62,8 @@ final class Client {
         head.append((char) in.read());
       }
       byte[] text = words.getBytes(StandardCharsets.US_ASCII);
-      out.write(new byte[] {(byte) 0x81, (byte) (0x80 | text.length), 0, 0, 0, 0});
+      out.write(
+          new byte[] {(byte) (binary ? 0x82 : 0x81), (byte) (0x80 | text.length), 0, 0, 0, 0});
       out.write(text);
       out.flush();
       in.read();

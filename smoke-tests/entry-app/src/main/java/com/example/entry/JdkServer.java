@@ -3,6 +3,7 @@ package com.example.entry;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
@@ -26,17 +27,8 @@ final class JdkServer implements AutoCloseable {
           String words = model.ask("failing");
           throw new IOException("never sent: " + words);
         });
-    server.createContext(
-        "/later",
-        exchange ->
-            workers.execute(
-                () -> {
-                  try {
-                    answer(exchange, 200, model.ask("later"));
-                  } catch (IOException e) {
-                    throw new IllegalStateException(e);
-                  }
-                }));
+    server.createContext("/later", exchange -> workers.execute(() -> later(exchange)));
+    server.createContext("/dropped", exchange -> workers.execute(() -> dropped(exchange)));
     server.setExecutor(workers);
     server.start();
   }
@@ -46,6 +38,29 @@ final class JdkServer implements AutoCloseable {
     exchange.sendResponseHeaders(status, bytes.length);
     exchange.getResponseBody().write(bytes);
     exchange.close();
+  }
+
+  /** Closes its answer, as many do, and not the exchange. */
+  private void later(HttpExchange exchange) {
+    try {
+      byte[] words = model.ask("later").getBytes(StandardCharsets.UTF_8);
+      exchange.sendResponseHeaders(200, words.length);
+      try (OutputStream body = exchange.getResponseBody()) {
+        body.write(words);
+      }
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private void dropped(HttpExchange exchange) {
+    try {
+      String unused = model.ask("dropped");
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } finally {
+      exchange.close();
+    }
   }
 
   Client client() {

@@ -1,6 +1,8 @@
 package com.example.entry;
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
+import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -13,6 +15,7 @@ import org.springframework.web.socket.WebSocketSession;
 import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 import org.springframework.web.socket.config.annotation.WebSocketHandlerRegistry;
+import org.springframework.web.socket.handler.ExceptionWebSocketHandlerDecorator;
 import org.springframework.web.socket.handler.TextWebSocketHandler;
 
 /** What Spring MVC answers with. */
@@ -51,6 +54,24 @@ public class Pages implements WebSocketConfigurer {
     protected void handleTextMessage(WebSocketSession session, TextMessage message)
         throws IOException {
       session.sendMessage(new TextMessage(TomcatServer.answer(message.getPayload(), "talk")));
+    }
+
+    /** As a container hands a message over of which nothing else is known. */
+    static void withoutContainer() {
+      WebSocketSession session =
+          (WebSocketSession)
+              Proxy.newProxyInstance(
+                  Talk.class.getClassLoader(),
+                  new Class<?>[] {WebSocketSession.class},
+                  (proxy, method, arguments) ->
+                      switch (method.getName()) {
+                        case "getId" -> "7";
+                        case "getUri" -> URI.create("ws://here/bare-talk");
+                        case "isOpen" -> true;
+                        default -> null;
+                      });
+      new ExceptionWebSocketHandlerDecorator(new Talk())
+          .handleMessage(session, new TextMessage("tell"));
     }
   }
 }

@@ -23,6 +23,7 @@ final class ServersApp {
       client.ask("GET", "/broken");
       client.ask("GET", "/failing");
       client.ask("GET", "/later");
+      client.ask("GET", "/dropped");
       try (TomcatServer tomcat = TomcatServer.start(model)) {
         tomcat.asked();
       }

@@ -78,10 +78,12 @@ final class TomcatServer implements AutoCloseable {
     pages.ask("POST", "/shop/pages/rome/rooms");
     pages.ask("GET", "/shop/pages/rome/later");
     Client sockets = new Client("websocket", port);
-    sockets.talk("/shop/talk/rome", "hello");
-    sockets.talk("/shop/talk/rome", "tell");
-    sockets.talk("/shop/spring-talk", "hello");
-    sockets.talk("/shop/spring-talk", "tell");
+    sockets.talk("/shop/talk/rome", "hello", false);
+    sockets.talk("/shop/talk/rome", "tell", false);
+    sockets.talk("/shop/talk/rome", "tell", true);
+    sockets.talk("/shop/spring-talk", "hello", false);
+    sockets.talk("/shop/spring-talk", "tell", false);
+    Pages.Talk.withoutContainer();
   }
 
   @Override
@@ -134,6 +136,11 @@ final class TomcatServer implements AutoCloseable {
     @OnMessage
     public String said(String words, @PathParam("city") String city) throws IOException {
       return answer(words, "talk of " + city);
+    }
+
+    @OnMessage
+    public String sent(byte[] words, @PathParam("city") String city) throws IOException {
+      return answer("bytes", words.length + " bytes of " + city);
     }
   }
 }

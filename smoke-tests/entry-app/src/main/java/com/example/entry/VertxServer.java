@@ -5,12 +5,17 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** A router of Vert.x. */
 final class VertxServer implements AutoCloseable {
   private final Vertx vertx = Vertx.vertx();
   private final HttpServer server;
+  private final CountDownLatch first = new CountDownLatch(1);
+  private final CountDownLatch second = new CountDownLatch(2);
 
   VertxServer(Model model) throws Exception {
     Router router = Router.router(vertx);
@@ -26,6 +31,8 @@ final class VertxServer implements AutoCloseable {
             });
     router.get("/failing").blockingHandler(context -> answer(context, model, "failing"));
     router.route("/hotel/*").subRouter(rooms);
+    router.get("/turn/:name").handler(this::arrived);
+    router.get("/turn/:name").blockingHandler(context -> taken(context, model));
     server =
         vertx
             .createHttpServer()
@@ -52,12 +59,41 @@ final class VertxServer implements AutoCloseable {
     }
   }
 
-  void asked() throws IOException {
+  private void arrived(RoutingContext context) {
+    first.countDown();
+    second.countDown();
+    context.next();
+  }
+
+  /** The second waits in a queue of Vert.x until the first is done, whose thread then takes it. */
+  private void taken(RoutingContext context, Model model) {
+    try {
+      second.await();
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    answer(context, model, "turn of " + context.pathParam("name"));
+  }
+
+  void asked() throws Exception {
     Client client = new Client("vertx", server.actualPort());
     client.ask("GET", "/hello");
     client.ask("GET", "/guide/rome");
     client.ask("GET", "/hotel/rooms/rome");
     client.ask("GET", "/failing");
+    CompletableFuture<String> earlier =
+        CompletableFuture.supplyAsync(
+            () -> {
+              try {
+                return client.answer("GET", "/turn/first");
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
+    first.await();
+    String later = client.answer("GET", "/turn/second");
+    System.out.println(earlier.get(10, TimeUnit.SECONDS));
+    System.out.println(later);
   }
 
   @Override
