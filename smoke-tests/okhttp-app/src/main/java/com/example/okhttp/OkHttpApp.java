@@ -38,6 +38,10 @@ public final class OkHttpApp {
     cancelled(plain);
     embeddings(plain);
     noModelCalls(plain);
+    Desk.run(plain);
+    SecondVersion.run(client);
+    Kept.run(client);
+    WebSockets.run(client);
 
     client.dispatcher().executorService().shutdown();
     client.connectionPool().evictAll();

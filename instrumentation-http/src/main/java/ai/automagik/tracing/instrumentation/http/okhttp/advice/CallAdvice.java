@@ -28,12 +28,18 @@ final class CallAdvice {
         request.method(), url.host(), url.port(), url.isHttps(), path(url), url.encodedQuery());
   }
 
-  /** {@code http/1.1} is version 1.1, {@code h2} is version 2. */
+  /**
+   * {@code http/1.1} is version 1.1; {@code h2} is version 2, also where it goes without saying.
+   */
   private static String version(Protocol protocol) {
     String name = protocol.toString();
-    return name.startsWith("http/")
-        ? name.substring("http/".length())
-        : name.startsWith("h") ? name.substring(1) : name;
+    if (name.startsWith("http/")) {
+      return name.substring("http/".length());
+    }
+    if (name.equals("h2_prior_knowledge")) {
+      return "2";
+    }
+    return name.startsWith("h") ? name.substring(1) : name;
   }
 
   private static String path(HttpUrl url) {
@@ -70,7 +76,9 @@ final class CallAdvice {
       return null;
     }
     ResponseBody body = response.body();
-    if (body == null || body.contentLength() == 0) {
+    // What the client itself has kept was paid for when it came.
+    boolean kept = response.cacheResponse() != null && response.networkResponse() == null;
+    if (kept || body == null || body.contentLength() == 0) {
       http.ended(null);
       return null;
     }
