@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ActiveSpan {
   private static final int MAX_ATTRIBUTES = 128;
+  private static final int USUAL_ATTRIBUTES = 16;
   private static final @Nullable Object[] NO_ATTRIBUTES = new Object[0];
 
   private final long traceIdHigh;
@@ -36,7 +37,7 @@ public final class ActiveSpan {
    */
   private final long epochOffsetNanos;
 
-  private @Nullable Object[] attributes = new Object[32];
+  private @Nullable Object[] attributes;
   private int attributeCount;
   private @Nullable Throwable error;
   private @Nullable String conversationId;
@@ -55,8 +56,10 @@ public final class ActiveSpan {
   private int openStreams;
   private boolean waitsForStreams;
 
-  /** What knows about the span, as long as nothing has begun beneath it. */
-  private volatile @Nullable Entry dormant;
+  private volatile boolean recorded;
+
+  /** What knows about the span, until something begins beneath it or it is over. */
+  private @Nullable Entry dormant;
 
   ActiveSpan(Operation operation, @Nullable ActiveSpan parent) {
     this(operation, operation.kind(), parent, null, null);
@@ -77,7 +80,9 @@ public final class ActiveSpan {
     this.kind = kind;
     this.parent = parent;
     this.remoteParent = remoteParent;
+    this.recorded = dormant == null;
     this.dormant = dormant;
+    this.attributes = recorded ? new Object[2 * USUAL_ATTRIBUTES] : NO_ATTRIBUTES;
     if (dormant == null && parent != null) {
       parent.wake();
     }
@@ -103,15 +108,14 @@ public final class ActiveSpan {
 
   /** Something begins beneath: the span is recorded from now on, unless it is over. */
   private void wake() {
-    if (dormant == null) {
+    if (recorded) {
       return;
     }
     Entry entry;
     synchronized (this) {
-      entry = ended ? null : dormant;
-      if (entry != null) {
-        dormant = null;
-      }
+      entry = dormant;
+      dormant = null;
+      recorded = entry != null;
     }
     if (entry != null) {
       if (parent != null) {
@@ -129,7 +133,7 @@ public final class ActiveSpan {
 
   /** Whether the span is part of its trace; one that was entered is once a span began beneath. */
   public boolean recorded() {
-    return dormant == null;
+    return recorded;
   }
 
   /** Sets an attribute; null says nothing and is left out. */
@@ -147,7 +151,7 @@ public final class ActiveSpan {
     }
     if (attributeCount < MAX_ATTRIBUTES) {
       if (end == pairs.length) {
-        pairs = Arrays.copyOf(pairs, 2 * pairs.length);
+        pairs = Arrays.copyOf(pairs, Math.max(2 * USUAL_ATTRIBUTES, 2 * pairs.length));
         attributes = pairs;
       }
       pairs[end] = attribute;
@@ -272,7 +276,8 @@ public final class ActiveSpan {
         expectedCall = null;
         waiting = waitsForStreams ? parent : null;
         over = true;
-        if (dormant == null) {
+        dormant = null; // A thread may hold on to the span, but not to the request.
+        if (recorded) {
           event =
               new SpanEvent(
                   this,

@@ -6,6 +6,8 @@ import static ai.automagik.tracing.core.trace.Operation.RUN_COMMAND;
 import static ai.automagik.tracing.core.trace.Operation.SERVE_HTTP;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ai.automagik.tracing.core.Await;
+import java.lang.ref.WeakReference;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -107,6 +109,24 @@ final class EntryTest {
     assertThat(spans.ended).isEmpty();
   }
 
+  /** Who holds on to a span, such as a thread of a pool, must not hold on to an application. */
+  @Test
+  void whatIsOverHoldsNothingOfTheRequest() {
+    ActiveSpan request = Tracer.enter(SERVE_HTTP, null, new OfApplication());
+    WeakReference<Entry> entry = OfApplication.last;
+    assertThat(entry.get()).isNotNull();
+    Tracer.leave(request);
+    request.end(null);
+
+    Await.until(
+        "the entry is collected",
+        () -> {
+          System.gc();
+          return entry.get() == null;
+        });
+    assertThat(request.ended()).isTrue();
+  }
+
   @Test
   void oneRequestHasOneSpanWhoeverHandsItOn() {
     ActiveSpan request = Tracer.enter(SERVE_HTTP, null, entry);
@@ -127,5 +147,16 @@ final class EntryTest {
     ActiveSpan chat = Tracer.start(CHAT);
 
     assertThat(spans.started).containsExactly(request, chat);
+  }
+
+  private static final class OfApplication implements Entry {
+    private static WeakReference<Entry> last;
+
+    OfApplication() {
+      last = new WeakReference<>(this);
+    }
+
+    @Override
+    public void describe(ActiveSpan span) {}
   }
 }

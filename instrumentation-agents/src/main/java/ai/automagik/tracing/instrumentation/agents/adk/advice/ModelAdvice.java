@@ -40,7 +40,11 @@ final class ModelAdvice {
             new TracedFlowable(
                 flowable, new Beginning(call, () -> ModelCall.again(model, request, streamed))));
       }
-      call.failed(error);
+      if (error != null) {
+        call.failed(error);
+      } else {
+        call.completed();
+      }
     }
     return responses;
   }

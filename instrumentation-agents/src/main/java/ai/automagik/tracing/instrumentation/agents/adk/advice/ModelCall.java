@@ -3,11 +3,9 @@ package ai.automagik.tracing.instrumentation.agents.adk.advice;
 import ai.automagik.tracing.core.trace.ActiveSpan;
 import ai.automagik.tracing.core.trace.Attribute;
 import ai.automagik.tracing.core.trace.Message;
-import ai.automagik.tracing.core.trace.OpenStream;
 import ai.automagik.tracing.core.trace.Operation;
-import ai.automagik.tracing.core.trace.StreamOutcome;
 import ai.automagik.tracing.core.trace.Tracer;
-import ai.automagik.tracing.instrumentation.reactive.TracedCall;
+import ai.automagik.tracing.instrumentation.reactive.StreamedCall;
 import ai.automagik.tracing.instrumentation.reactive.beside.TracedFlowable;
 import com.google.adk.models.BaseLlm;
 import com.google.adk.models.LlmRequest;
@@ -19,15 +17,12 @@ import org.jspecify.annotations.Nullable;
  * One call of a model. A stream of responses is pieces of text, each only a part, and at the end
  * the whole of it once more; calls of tools come whole.
  */
-final class ModelCall implements TracedCall {
-  private final ActiveSpan span;
-  private final OpenStream stream;
+final class ModelCall extends StreamedCall {
   private final boolean streamed;
   private final Answer answer = new Answer();
 
   private ModelCall(ActiveSpan span, boolean streamed) {
-    this.span = span;
-    this.stream = OpenStream.of(span);
+    super(span);
     this.streamed = streamed;
   }
 
@@ -48,7 +43,7 @@ final class ModelCall implements TracedCall {
     } finally {
       if (!begun) {
         call.left();
-        call.failed(null);
+        call.completed();
       }
     }
     return call;
@@ -65,28 +60,17 @@ final class ModelCall implements TracedCall {
 
   /** The model has been called, and its thread goes on with something else. */
   void left() {
-    Tracer.leave(span);
+    Tracer.leave(span());
   }
 
   /** Nobody else can deliver the answer. */
   TracedFlowable deliveredBy(TracedFlowable responses) {
-    stream.deliveredBy(responses);
+    stream().deliveredBy(responses);
     return responses;
   }
 
   @Override
-  public ActiveSpan span() {
-    return span;
-  }
-
-  @Override
-  public void subscribed(Object observer) {
-    stream.deliveredBy(observer);
-  }
-
-  @Override
-  public void arrived(Object value) {
-    stream.progressed();
+  protected void add(Object value) {
     if (!(value instanceof LlmResponse response)) {
       return;
     }
@@ -94,33 +78,16 @@ final class ModelCall implements TracedCall {
     List<Message.Part> parts = answer.add(response, part);
     for (int i = 0; part && i < parts.size(); i++) {
       if (parts.get(i) instanceof Message.Text text) {
-        stream.text(text.content());
+        stream().text(text.content());
       } else if (parts.get(i) instanceof Message.Reasoning reasoning) {
-        stream.reasoning(reasoning.content());
+        stream().reasoning(reasoning.content());
       }
     }
   }
 
   @Override
-  public void completed() {
-    if (stream.claimEnd()) {
-      try {
-        answer.describeIn(span);
-      } catch (RuntimeException | LinkageError ours) {
-        // What was understood before stays.
-      } finally {
-        stream.complete();
-        stream.close();
-      }
-    }
-  }
-
-  @Override
-  public void failed(@Nullable Throwable failure) {
-    if (stream.claimEnd()) {
-      stream.failCall(failure);
-      stream.close();
-    }
+  protected void describe() {
+    answer.describeIn(span());
   }
 
   /** Who has got the only response does not wait until there are no more. */
@@ -129,7 +96,7 @@ final class ModelCall implements TracedCall {
     if (!streamed && answer.whole()) {
       completed();
     } else {
-      stream.breakOff(StreamOutcome.CANCELLED);
+      super.cancelled();
     }
   }
 }

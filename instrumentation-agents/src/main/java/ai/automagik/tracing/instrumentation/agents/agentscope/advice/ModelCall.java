@@ -4,11 +4,9 @@ import ai.automagik.tracing.core.trace.ActiveSpan;
 import ai.automagik.tracing.core.trace.Attribute;
 import ai.automagik.tracing.core.trace.DeferredJson;
 import ai.automagik.tracing.core.trace.Message;
-import ai.automagik.tracing.core.trace.OpenStream;
 import ai.automagik.tracing.core.trace.Operation;
-import ai.automagik.tracing.core.trace.StreamOutcome;
 import ai.automagik.tracing.core.trace.Tracer;
-import ai.automagik.tracing.instrumentation.reactive.TracedCall;
+import ai.automagik.tracing.instrumentation.reactive.StreamedCall;
 import io.agentscope.core.message.ContentBlock;
 import io.agentscope.core.message.Msg;
 import io.agentscope.core.message.TextBlock;
@@ -25,17 +23,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a model, whose answer comes as a whole or in pieces. */
-final class ModelCall implements TracedCall {
-  private final ActiveSpan span;
-  private final OpenStream stream;
+final class ModelCall extends StreamedCall {
   private int responses;
   private int toolCalls;
   private @Nullable ChatResponse last;
   private @Nullable ChatUsage usage;
 
   private ModelCall(ActiveSpan span) {
-    this.span = span;
-    this.stream = OpenStream.of(span);
+    super(span);
   }
 
   /** Begins a call; null when it is part of one that is already traced. */
@@ -94,18 +89,7 @@ final class ModelCall implements TracedCall {
   }
 
   @Override
-  public ActiveSpan span() {
-    return span;
-  }
-
-  @Override
-  public void subscribed(Object observer) {
-    stream.deliveredBy(observer);
-  }
-
-  @Override
-  public void arrived(Object value) {
-    stream.progressed();
+  protected void add(Object value) {
     if (value instanceof ChatResponse response) {
       responses++;
       last = response;
@@ -120,65 +104,37 @@ final class ModelCall implements TracedCall {
   /** A tool call in pieces has its name in the first of them only. */
   private void add(ContentBlock block) {
     if (block instanceof TextBlock text) {
-      stream.text(text.getText());
+      stream().text(text.getText());
     } else if (block instanceof ThinkingBlock thinking) {
-      stream.reasoning(thinking.getThinking());
+      stream().reasoning(thinking.getThinking());
     } else if (block instanceof ToolUseBlock call) {
       boolean further = toolCalls > 0 && "__fragment__".equals(call.getName());
       toolCalls += further ? 0 : 1;
-      stream.toolCall(toolCalls - 1, call.getId(), call.getName(), call.getContent());
+      stream().toolCall(toolCalls - 1, call.getId(), call.getName(), call.getContent());
     }
   }
 
   @Override
-  public void completed() {
-    end();
-  }
-
-  @Override
-  public void failed(Throwable failure) {
-    if (stream.claimEnd()) {
-      stream.failCall(failure);
-      stream.close();
-    }
-  }
-
-  @Override
-  public void cancelled() {
-    stream.breakOff(StreamOutcome.CANCELLED);
-  }
-
-  private void end() {
-    if (stream.claimEnd()) {
-      try {
-        describe();
-      } catch (RuntimeException | LinkageError ours) {
-        // What was understood before stays.
-      } finally {
-        stream.complete();
-        stream.close();
-      }
-    }
-  }
-
-  private void describe() {
+  protected void describe() {
     ChatResponse response = last;
     if (response == null) {
       return;
     }
     String reason = response.getFinishReason();
-    span.set(Attribute.RESPONSE_ID, response.getId());
-    span.set(Attribute.RESPONSE_FINISH_REASONS, reason == null ? null : List.of(reason));
+    span().set(Attribute.RESPONSE_ID, response.getId());
+    span().set(Attribute.RESPONSE_FINISH_REASONS, reason == null ? null : List.of(reason));
     if (usage != null) {
-      span.set(Attribute.USAGE_INPUT_TOKENS, Integer.valueOf(usage.getInputTokens()));
-      span.set(Attribute.USAGE_OUTPUT_TOKENS, Integer.valueOf(usage.getOutputTokens()));
+      span().set(Attribute.USAGE_INPUT_TOKENS, Integer.valueOf(usage.getInputTokens()));
+      span().set(Attribute.USAGE_OUTPUT_TOKENS, Integer.valueOf(usage.getOutputTokens()));
     }
     if (responses == 1) { // it came as a whole
-      span.set(
-          Attribute.OUTPUT_MESSAGES,
-          new Message.Conversation(
-              List.of(
-                  new Message(Message.ASSISTANT, Messages.parts(response.getContent()), reason))));
+      span()
+          .set(
+              Attribute.OUTPUT_MESSAGES,
+              new Message.Conversation(
+                  List.of(
+                      new Message(
+                          Message.ASSISTANT, Messages.parts(response.getContent()), reason))));
     }
   }
 }

@@ -6,6 +6,8 @@ import ai.automagik.tracing.core.trace.Message;
 import ai.automagik.tracing.core.trace.Operation;
 import ai.automagik.tracing.core.trace.Tracer;
 import ai.automagik.tracing.core.trace.Values;
+import ai.automagik.tracing.instrumentation.agents.RandomIds;
+import ai.automagik.tracing.instrumentation.reactive.SingleCall;
 import ai.koog.agents.core.agent.AIAgent;
 import ai.koog.agents.core.agent.AIAgentBase;
 import java.util.List;
@@ -13,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of an agent. */
 final class AgentRun extends SingleCall {
-  private static final int RANDOM_ID_CHARS = 36;
-
   private AgentRun(ActiveSpan span) {
     super(span);
   }
@@ -49,19 +49,10 @@ final class AgentRun extends SingleCall {
   /** The id that somebody gave the agent, or else the name of what it does. */
   private static @Nullable String name(AIAgent<?, ?> agent) {
     String id = agent.getId();
-    if (!isRandom(id)) {
+    if (!RandomIds.isOne(id)) {
       return id;
     }
     return agent instanceof AIAgentBase<?, ?, ?> base ? base.getStrategy().getName() : null;
-  }
-
-  /** Whether it is a UUID, which nobody thinks of. */
-  static boolean isRandom(String id) {
-    return id.length() == RANDOM_ID_CHARS
-        && id.charAt(8) == '-'
-        && id.charAt(13) == '-'
-        && id.charAt(18) == '-'
-        && id.charAt(23) == '-';
   }
 
   private static Message.Conversation said(String role, String text) {
@@ -70,7 +61,7 @@ final class AgentRun extends SingleCall {
   }
 
   @Override
-  public void arrived(Object output) {
+  protected void describe(Object output) {
     if (output instanceof String answer) {
       span().set(Attribute.OUTPUT_MESSAGES, said(Message.ASSISTANT, answer));
     } else {

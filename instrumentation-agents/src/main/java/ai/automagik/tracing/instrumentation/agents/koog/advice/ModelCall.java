@@ -2,11 +2,9 @@ package ai.automagik.tracing.instrumentation.agents.koog.advice;
 
 import ai.automagik.tracing.core.trace.ActiveSpan;
 import ai.automagik.tracing.core.trace.Attribute;
-import ai.automagik.tracing.core.trace.OpenStream;
 import ai.automagik.tracing.core.trace.Operation;
-import ai.automagik.tracing.core.trace.StreamOutcome;
 import ai.automagik.tracing.core.trace.Tracer;
-import ai.automagik.tracing.instrumentation.reactive.TracedCall;
+import ai.automagik.tracing.instrumentation.reactive.StreamedCall;
 import ai.koog.agents.core.tools.ToolDescriptor;
 import ai.koog.prompt.Prompt;
 import ai.koog.prompt.llm.LLModel;
@@ -15,15 +13,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One call of a model, whose answer comes as a whole or in frames. */
-final class ModelCall implements TracedCall {
-  private final ActiveSpan span;
-  private final OpenStream stream;
+final class ModelCall extends StreamedCall {
   private final Frames frames;
 
   private ModelCall(ActiveSpan span) {
-    this.span = span;
-    this.stream = OpenStream.of(span);
-    this.frames = new Frames(stream);
+    super(span);
+    this.frames = new Frames(stream());
   }
 
   /** Begins a call; null when it is part of one that is already traced. */
@@ -53,47 +48,16 @@ final class ModelCall implements TracedCall {
   }
 
   @Override
-  public ActiveSpan span() {
-    return span;
-  }
-
-  @Override
-  public void subscribed(Object observer) {
-    stream.deliveredBy(observer);
-  }
-
-  @Override
-  public void arrived(Object value) {
-    stream.progressed();
+  protected void add(Object value) {
     if (value instanceof StreamFrame frame) {
       frames.add(frame);
     } else {
-      Answers.describe(span, value);
+      Answers.describe(span(), value);
     }
   }
 
   @Override
-  public void completed() {
-    if (stream.claimEnd()) {
-      try {
-        frames.describe(span);
-      } finally {
-        stream.complete();
-        stream.close();
-      }
-    }
-  }
-
-  @Override
-  public void failed(Throwable failure) {
-    if (stream.claimEnd()) {
-      stream.failCall(failure);
-      stream.close();
-    }
-  }
-
-  @Override
-  public void cancelled() {
-    stream.breakOff(StreamOutcome.CANCELLED);
+  protected void describe() {
+    frames.describe(span());
   }
 }

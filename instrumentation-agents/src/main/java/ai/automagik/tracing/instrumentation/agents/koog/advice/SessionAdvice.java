@@ -1,5 +1,6 @@
 package ai.automagik.tracing.instrumentation.agents.koog.advice;
 
+import ai.automagik.tracing.instrumentation.agents.RandomIds;
 import ai.koog.agents.core.agent.AIAgent;
 import ai.koog.agents.core.agent.session.AdditionalInputs;
 import kotlin.coroutines.Continuation;
@@ -27,7 +28,7 @@ final class SessionAdvice {
     if (agent == null || additional == null) {
       return null;
     }
-    String session = id == null || AgentRun.isRandom(id) ? null : id;
+    String session = RandomIds.isOne(id) ? null : id;
     return Calls.enter(waiting, () -> AgentRun.begin(agent, input, session));
   }
 

@@ -4,6 +4,7 @@ import ai.automagik.tracing.core.trace.ActiveSpan;
 import ai.automagik.tracing.core.trace.Attribute;
 import ai.automagik.tracing.core.trace.Operation;
 import ai.automagik.tracing.core.trace.Tracer;
+import ai.automagik.tracing.instrumentation.reactive.SingleCall;
 import ai.koog.agents.core.environment.ReceivedToolResult;
 import ai.koog.agents.core.environment.ToolResultKind;
 import ai.koog.prompt.message.MessagePart;
@@ -42,7 +43,7 @@ final class ToolRun extends SingleCall {
 
   /** The framework tells the model of what went wrong, and goes on. */
   @Override
-  public void arrived(Object value) {
+  protected void describe(Object value) {
     if (!(value instanceof ReceivedToolResult result)) {
       return;
     }

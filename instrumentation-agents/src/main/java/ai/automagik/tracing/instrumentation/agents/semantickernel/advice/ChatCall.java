@@ -2,11 +2,9 @@ package ai.automagik.tracing.instrumentation.agents.semantickernel.advice;
 
 import ai.automagik.tracing.core.trace.ActiveSpan;
 import ai.automagik.tracing.core.trace.Attribute;
-import ai.automagik.tracing.core.trace.OpenStream;
 import ai.automagik.tracing.core.trace.Operation;
-import ai.automagik.tracing.core.trace.StreamOutcome;
 import ai.automagik.tracing.core.trace.Tracer;
-import ai.automagik.tracing.instrumentation.reactive.TracedCall;
+import ai.automagik.tracing.instrumentation.reactive.StreamedCall;
 import com.microsoft.semantickernel.services.KernelContent;
 import com.microsoft.semantickernel.services.chatcompletion.ChatCompletionService;
 import java.util.List;
@@ -15,13 +13,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call of a model by a service of the application's own: its answer comes whole or in pieces.
  */
-final class ChatCall implements TracedCall {
-  private final ActiveSpan span;
-  private final OpenStream stream;
+final class ChatCall extends StreamedCall {
 
   private ChatCall(ActiveSpan span) {
-    this.span = span;
-    this.stream = OpenStream.of(span);
+    super(span);
   }
 
   /** Begins a call; null when it is part of one that is already traced. */
@@ -47,43 +42,11 @@ final class ChatCall implements TracedCall {
   }
 
   @Override
-  public ActiveSpan span() {
-    return span;
-  }
-
-  @Override
-  public void subscribed(Object observer) {
-    stream.deliveredBy(observer);
-  }
-
-  @Override
-  public void arrived(Object value) {
-    stream.progressed();
+  protected void add(Object value) {
     if (value instanceof List<?> messages) {
-      span.set(Attribute.OUTPUT_MESSAGES, Messages.last(messages));
+      span().set(Attribute.OUTPUT_MESSAGES, Messages.last(messages));
     } else if (value instanceof KernelContent<?> piece) {
-      stream.text(piece.getContent());
+      stream().text(piece.getContent());
     }
-  }
-
-  @Override
-  public void completed() {
-    if (stream.claimEnd()) {
-      stream.complete();
-      stream.close();
-    }
-  }
-
-  @Override
-  public void failed(Throwable failure) {
-    if (stream.claimEnd()) {
-      stream.failCall(failure);
-      stream.close();
-    }
-  }
-
-  @Override
-  public void cancelled() {
-    stream.breakOff(StreamOutcome.CANCELLED);
   }
 }

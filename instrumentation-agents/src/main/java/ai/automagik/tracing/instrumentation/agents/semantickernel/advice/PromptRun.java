@@ -5,6 +5,7 @@ import ai.automagik.tracing.core.trace.Attribute;
 import ai.automagik.tracing.core.trace.Operation;
 import ai.automagik.tracing.core.trace.Tracer;
 import ai.automagik.tracing.core.trace.Values;
+import ai.automagik.tracing.instrumentation.agents.RandomIds;
 import ai.automagik.tracing.instrumentation.reactive.SingleCall;
 import com.microsoft.semantickernel.Kernel;
 import com.microsoft.semantickernel.orchestration.FunctionResult;
@@ -14,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One run of a function that is a prompt, which a model answers, perhaps with tools. */
 final class PromptRun extends SingleCall {
-  private static final int UUID_CHARS = 36;
-
   private PromptRun(ActiveSpan span) {
     super(span);
   }
@@ -48,14 +47,7 @@ final class PromptRun extends SingleCall {
   /** Null for a prompt without a name, to which the framework gives one by chance. */
   private static @Nullable String name(KernelFunction<?> function) {
     String name = function.getName();
-    boolean random =
-        name != null
-            && name.length() == UUID_CHARS
-            && name.charAt(8) == '-'
-            && name.charAt(13) == '-'
-            && name.charAt(18) == '-'
-            && name.charAt(23) == '-';
-    return random ? null : name;
+    return RandomIds.isOne(name) ? null : name;
   }
 
   @Override

@@ -18,7 +18,7 @@ record JakartaAnswer(ServedRequest served, HttpServletResponse response) impleme
     try {
       request.getAsyncContext().addListener(new JakartaAnswer(served, response));
       return true;
-    } catch (IllegalStateException overAlready) {
+    } catch (RuntimeException overAlready) { // or whatever a wrapper of the request refuses with
       return false;
     }
   }

@@ -18,7 +18,7 @@ record JavaxAnswer(ServedRequest served, HttpServletResponse response) implement
     try {
       request.getAsyncContext().addListener(new JavaxAnswer(served, response));
       return true;
-    } catch (IllegalStateException overAlready) {
+    } catch (RuntimeException overAlready) { // or whatever a wrapper of the request refuses with
       return false;
     }
   }
