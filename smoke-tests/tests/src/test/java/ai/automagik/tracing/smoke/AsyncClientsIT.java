@@ -7,33 +7,21 @@ import ai.automagik.tracing.testing.LlmRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Programs that ask a model with a client that has threads of its own, and no library. */
 final class AsyncClientsIT {
 
-  /** The oldest versions on one JDK only: what differs by JDK is not theirs. */
-  static List<Platform> platforms() {
-    return Lab.platforms().stream()
-        .filter(platform -> platform.library() == Lab.Library.NEWEST || platform.java() != 25)
-        .toList();
-  }
-
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void vertx(Platform platform) throws IOException {
     assertSame("VertxApp", platform);
   }
 
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void jetty(Platform platform) throws IOException {
     assertSame("JettyApp", platform);
   }
 
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void asyncHttpClient(Platform platform) throws IOException {
     assertSame("AsyncHttpClientApp", platform);
   }

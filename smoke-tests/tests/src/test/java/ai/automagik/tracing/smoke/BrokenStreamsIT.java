@@ -9,29 +9,20 @@ import ai.automagik.tracing.store.TraceSummary;
 import ai.automagik.tracing.testing.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Streams and calls that do not end well, and what is left of them. */
 final class BrokenStreamsIT {
   private static final String HALF =
       "[{\"role\":\"assistant\",\"parts\":[{\"type\":\"text\",\"content\":\"half an \"}]";
 
-  static List<Platform> platforms() {
-    return Lab.platforms();
-  }
-
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void brokenStreamsApp(Platform platform) throws IOException {
     Golden.assertSame(Sample.BROKEN_STREAMS, platform);
   }
 
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void brokenCallsApp(Platform platform) throws IOException {
     Golden.assertSame(Sample.BROKEN_CALLS, platform);
   }

@@ -6,30 +6,21 @@ import ai.automagik.tracing.testing.FakeLlmServer;
 import ai.automagik.tracing.testing.LlmReply;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Requests, messages and commands: those that need a model are spans, and no others. */
 final class EntryIT {
 
-  static List<Platform> platforms() {
-    return Lab.platforms();
-  }
-
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void servers(Platform platform) throws IOException {
     assertSame(Library.FLOOR, "ServersApp", platform);
   }
 
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void picocli(Platform platform) throws IOException {
     assertSame(Library.FLOOR, "CommandsApp", platform);
   }
 
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void springShell(Platform platform) throws IOException {
     boolean newest = platform.library() == Library.NEWEST;
     assertSame(platform.library(), newest ? "ShellApp" : "OldShellApp", platform);

@@ -38,7 +38,7 @@ final class Golden {
     Recording recording =
         assertSame(
             sample.simpleName() + "-" + platform.library().name().toLowerCase(Locale.ROOT),
-            sample.comparable(platform),
+            sample.plain(platform),
             sample.traced(platform));
     assertRun(sample, platform, recording);
     return recording;

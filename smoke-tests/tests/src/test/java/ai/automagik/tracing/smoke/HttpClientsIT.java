@@ -10,37 +10,27 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Programs that ask a model with an HTTP client and no library: answers, streams, faults. */
 final class HttpClientsIT {
   private static final FakeLlmServer SERVER = script().start();
 
-  static List<Platform> platforms() {
-    return Lab.platforms();
-  }
-
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void urlConnection(Platform platform) throws IOException {
     Golden.assertSame(sample("UrlConnectionApp"), platform);
   }
 
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void apache4(Platform platform) throws IOException {
     Golden.assertSame(sample("Apache4App"), platform);
   }
 
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void apache5(Platform platform) throws IOException {
     Golden.assertSame(sample("Apache5App"), platform);
   }
 
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void apache5Async(Platform platform) throws IOException {
     try (FakeLlmServer own = script().start()) { // others' requests would break its streams off
       Golden.assertSame(sample("Apache5AsyncApp", own), platform);

@@ -114,22 +114,23 @@ final class Lab {
         .toList();
   }
 
-  /** The newest library on all Java releases, the oldest on the first of them. */
+  /**
+   * The oldest library on the oldest Java and the newest on the newest: each version and each JDK
+   * once. With {@code -Dsmoke.sweep=true}, the newest library on all JDKs.
+   */
   static List<Platform> platforms() {
+    List<Integer> javas = javas();
     List<Platform> platforms = new ArrayList<>();
-    platforms.add(new Platform(javas().get(0), Library.FLOOR));
-    for (int java : javas()) {
-      platforms.add(new Platform(java, Library.NEWEST));
+    platforms.add(new Platform(javas.get(0), Library.FLOOR));
+    for (int i = Boolean.getBoolean("smoke.sweep") ? 0 : javas.size() - 1; i < javas.size(); i++) {
+      platforms.add(new Platform(javas.get(i), Library.NEWEST));
     }
     return platforms;
   }
 
-  /** All platforms but the floor on a newer Java, which tells nothing that the others do not. */
-  static List<Platform> platformsOfFrameworks() {
-    int oldest = javas().get(0);
-    return platforms().stream()
-        .filter(platform -> platform.library() == Library.NEWEST || platform.java() == oldest)
-        .toList();
+  /** Where to run what the oldest library does not have. */
+  static List<Platform> newest() {
+    return platforms().stream().filter(each -> each.library() == Library.NEWEST).toList();
   }
 
   /** A program without the agent, on the newest library and the running JDK. */

@@ -20,8 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole traces of programs that use MCP servers, and what these servers are told. */
 final class McpIT {
@@ -29,16 +27,7 @@ final class McpIT {
   private static final Set<String> BARE_ON_THE_FLOOR =
       Set.of("initialize", "ping", "prompts/list", "resources/list", "resources/templates/list");
 
-  static List<Platform> platforms() {
-    return Lab.platforms();
-  }
-
-  static List<Platform> newest() {
-    return Lab.platforms().stream().filter(each -> each.library() == Library.NEWEST).toList();
-  }
-
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void agentWithToolsOfTwoServers(Platform platform) throws IOException {
     Recording recording = Golden.assertSame(Sample.MCP, platform);
 
@@ -47,16 +36,14 @@ final class McpIT {
     assertTold(recording, platform, told);
   }
 
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void everyKindOfRequest(Platform platform) throws IOException {
     Recording recording = Golden.assertSame(Sample.MCP_REQUESTS, platform);
 
     assertTold(recording, platform, receivedByHttp());
   }
 
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void everyKindOfFailure(Platform platform) throws IOException {
     Recording recording = Golden.assertSame(Sample.MCP_FAULTS, platform);
 
@@ -66,8 +53,7 @@ final class McpIT {
   }
 
   /** Sessions, pages, tools at the same time, and what listeners see of messages. */
-  @ParameterizedTest
-  @MethodSource("newest")
+  @OnNewest
   void whatOnlyNewerVersionsCan(Platform platform) throws IOException {
     Recording recording = Golden.assertSame(Sample.MCP_STREAMABLE, platform);
 

@@ -17,35 +17,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole traces of clients and servers of the MCP SDK, and what the servers are told. */
 final class McpSdkIT {
-  static List<Platform> platforms() {
-    return Lab.platforms();
-  }
-
-  static List<Platform> newest() {
-    return Lab.platforms().stream().filter(each -> each.library() == Library.NEWEST).toList();
-  }
-
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void everyKindOfRequest(Platform platform) throws IOException {
     assertTold(assertSame(Sample.MCP_SDK_REQUESTS, platform));
   }
 
   /** Tools of an agent that wait for a server, subscribe twice, never, or cancel. */
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void toolsOfAnAgent(Platform platform) throws IOException {
     assertTold(assertSame(Sample.MCP_SDK_AGENT, platform));
   }
 
   /** A client and the process of its server, which have their traces in common. */
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void bothEndsOfAPipe(Platform platform) throws IOException {
     Recording recording = assertSame(Sample.MCP_SDK_NOTES, platform);
 
@@ -53,8 +40,7 @@ final class McpSdkIT {
   }
 
   /** Sessions and none; callers of another process, of this one, and of the application's own. */
-  @ParameterizedTest
-  @MethodSource("newest")
+  @OnNewest
   void bothEndsOfStreamableHttp(Platform platform) throws IOException {
     Recording recording = assertSame(Sample.MCP_SDK_STREAMABLE, platform);
 
@@ -90,7 +76,7 @@ final class McpSdkIT {
   private static Recording assertSame(Sample sample, Platform platform) throws IOException {
     return Golden.assertSame(
         "McpSdk" + sample.simpleName() + "-" + platform.library().name().toLowerCase(Locale.ROOT),
-        sample.comparable(platform),
+        sample.plain(platform),
         sample.traced(platform));
   }
 

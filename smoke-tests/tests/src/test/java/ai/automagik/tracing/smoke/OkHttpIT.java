@@ -7,8 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Model calls by OkHttp alone: 3 is the floor, 5 the newest, and 4 is what most libraries bring.
@@ -20,18 +18,12 @@ final class OkHttpIT {
   static final Sample CALLS = sample("OkHttpApp");
   static final Sample OBSTACLES = sample("ObstaclesApp");
 
-  static List<Platform> platforms() {
-    return Lab.platforms();
-  }
-
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void calls(Platform platform) throws IOException {
     Golden.assertSame(CALLS, platform);
   }
 
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void obstacles(Platform platform) throws IOException {
     Golden.assertSame(OBSTACLES, platform);
   }

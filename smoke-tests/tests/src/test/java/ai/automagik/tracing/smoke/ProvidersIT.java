@@ -5,8 +5,6 @@ import ai.automagik.tracing.testing.FakeLlmServer;
 import ai.automagik.tracing.testing.ProviderScenarios;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The models of one provider after the other, each on its own wire: answers, thoughts, tools,
@@ -15,36 +13,27 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class ProvidersIT {
   private static final FakeLlmServer SERVER = ProviderScenarios.conversation().start();
 
-  static List<Platform> platforms() {
-    return Lab.platforms();
-  }
-
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void anthropic(Platform platform) throws IOException {
     Golden.assertSame(sample("AnthropicApp"), platform);
   }
 
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void gemini(Platform platform) throws IOException {
     Golden.assertSame(sample("GeminiApp"), platform);
   }
 
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void mistral(Platform platform) throws IOException {
     Golden.assertSame(sample("MistralApp"), platform);
   }
 
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void ollama(Platform platform) throws IOException {
     Golden.assertSame(sample("OllamaApp"), platform);
   }
 
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void openAi(Platform platform) throws IOException {
     Golden.assertSame(sample("OpenAiApp"), platform);
   }

@@ -7,19 +7,12 @@ import ai.automagik.tracing.testing.LlmRequest;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Predicate;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Calls of models over Reactor Netty: by hand, and with Spring's WebClient. */
 final class ReactorNettyIT {
 
-  static List<Platform> platforms() {
-    return Lab.platforms();
-  }
-
   /** With a server of its own: a request of another program would break its streams off. */
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void everyWayToAsk(Platform platform) throws IOException {
     try (FakeLlmServer server = script().start()) {
       Golden.assertSame(
@@ -31,15 +24,8 @@ final class ReactorNettyIT {
     }
   }
 
-  static List<Platform> newest() {
-    return Lab.platforms().stream()
-        .filter(platform -> platform.library() == Lab.Library.NEWEST)
-        .toList();
-  }
-
   /** One span for each call, whatever client there is below. */
-  @ParameterizedTest
-  @MethodSource("newest")
+  @OnNewest
   void everyClientBelowSpring(Platform platform) throws IOException {
     try (FakeLlmServer server = script().start()) {
       Golden.assertSame(

@@ -208,15 +208,6 @@ record Sample(String family, Library oldest, String mainClass, Supplier<List<Str
     return run(platform, false).result();
   }
 
-  /**
-   * A run without the agent that tells whether the traced one put out the same: that of the oldest
-   * Java if it does, because most programs put out the same on all of them.
-   */
-  JavaProgram.Result comparable(Platform platform) {
-    JavaProgram.Result oldest = plain(new Platform(Lab.javas().get(0), platform.library()));
-    return traced(platform).result().equals(oldest) ? oldest : plain(platform);
-  }
-
   Traced traced(Platform platform) {
     return run(platform, true);
   }

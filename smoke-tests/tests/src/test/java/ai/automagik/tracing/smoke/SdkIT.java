@@ -5,25 +5,17 @@ import ai.automagik.tracing.testing.FakeLlmServer;
 import ai.automagik.tracing.testing.HttpScenarios;
 import java.io.IOException;
 import java.util.List;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Model calls by the providers' own SDKs: one span each, whatever number of requests it takes. */
 final class SdkIT {
   private static final FakeLlmServer SERVER = HttpScenarios.all().start();
 
-  static List<Platform> platforms() {
-    return Lab.platforms();
-  }
-
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void openAi(Platform platform) throws IOException {
     Golden.assertSame(sample("OpenAiSdkApp"), platform);
   }
 
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void anthropic(Platform platform) throws IOException {
     Golden.assertSame(sample("AnthropicSdkApp"), platform);
   }

@@ -8,7 +8,6 @@ import ai.automagik.tracing.testing.JavaHomes;
 import ai.automagik.tracing.testing.JavaProgram;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -16,12 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class SpringBootIT {
   private static final Path TARGET = Sample.SPRING_BOOT.jar().resolveSibling("");
 
-  static List<Platform> platforms() {
-    return Lab.platforms();
-  }
-
-  @ParameterizedTest
-  @MethodSource("platforms")
+  @OnPlatforms
   void classPath(Platform platform) throws IOException {
     Golden.assertSame(Sample.SPRING_BOOT, platform);
   }

@@ -42,8 +42,7 @@ final class TransparencyIT {
     assertThat(plain.stdout()).isNotEmpty();
   }
 
-  @ParameterizedTest
-  @MethodSource("ai.automagik.tracing.smoke.Lab#platforms")
+  @OnPlatforms
   void exceptionsKeepTheirIdentity(Platform platform) {
     assertThat(Sample.ERROR.traced(platform).result().stdoutText().lines())
         .filteredOn(line -> line.contains("same instance"))
