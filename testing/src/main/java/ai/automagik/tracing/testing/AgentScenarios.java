@@ -20,6 +20,10 @@ public final class AgentScenarios {
         .when(asked("fail"), LlmReply.error(400))
         .when(LlmRequest::endsWithToolResult, LlmReply.text("It is fine."))
         .when(
+            asked("slowly"),
+            LlmReply.text("One and two and three and so on.").stalledAfterChunks(5))
+        .when(asked("JSON"), LlmReply.text("{\"name\":\"Lisbon\",\"inhabitants\":545923}"))
+        .when(
             asked("weather").and(offered("weather")),
             LlmReply.toolCalls(
                 new ToolCall("call_1", "weather", LISBON),

@@ -1,6 +1,7 @@
 package ai.automagik.tracing.core.export;
 
 import ai.automagik.tracing.core.trace.DeferredJson;
+import ai.automagik.tracing.core.trace.JsonText;
 import ai.automagik.tracing.core.trace.Message;
 import ai.automagik.tracing.core.trace.PartialAnswer;
 import ai.automagik.tracing.core.trace.Values;
@@ -163,6 +164,9 @@ final class ContentJson {
 
   /** Written apart, because half a value cannot be taken back; null when it cannot be read. */
   private @Nullable String text(DeferredJson deferred) {
+    if (deferred instanceof JsonText written && isJson(written.text())) {
+      return written.text();
+    }
     StringWriter text = new StringWriter();
     try (JsonGenerator generator = json.createGenerator(ObjectWriteContext.empty(), text)) {
       writeValue(deferred.toJson(), generator, 0);

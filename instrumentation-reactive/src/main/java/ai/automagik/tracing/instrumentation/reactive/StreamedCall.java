@@ -5,15 +5,23 @@ import ai.automagik.tracing.core.trace.OpenStream;
 import ai.automagik.tracing.core.trace.StreamOutcome;
 
 /**
- * A call of a model, whose answer comes as a whole or in pieces. It ends once, whoever is first.
+ * A call whose answer comes as a whole or in pieces, such as a model's. It ends once, whoever is
+ * first.
  */
 public abstract class StreamedCall implements TracedCall {
   private final ActiveSpan span;
   private final OpenStream stream;
 
   protected StreamedCall(ActiveSpan span) {
+    this(span, OpenStream.of(span));
+  }
+
+  /**
+   * @param stream in which the answer to the span's call arrives
+   */
+  protected StreamedCall(ActiveSpan span, OpenStream stream) {
     this.span = span;
-    this.stream = OpenStream.of(span);
+    this.stream = stream;
   }
 
   /** Takes in a piece of the answer, or all of it. */

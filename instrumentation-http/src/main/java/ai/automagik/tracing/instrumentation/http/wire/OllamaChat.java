@@ -1,6 +1,7 @@
 package ai.automagik.tracing.instrumentation.http.wire;
 
 import ai.automagik.tracing.core.trace.Attribute;
+import ai.automagik.tracing.core.trace.FinishReasons;
 import ai.automagik.tracing.core.trace.Message;
 import ai.automagik.tracing.core.trace.Operation;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package ai.automagik.tracing.instrumentation.http.wire;
 
 import ai.automagik.tracing.core.trace.Attribute;
+import ai.automagik.tracing.core.trace.FinishReasons;
 import ai.automagik.tracing.core.trace.Message;
 import java.util.ArrayList;
 import java.util.List;

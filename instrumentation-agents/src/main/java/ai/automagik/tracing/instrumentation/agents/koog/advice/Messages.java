@@ -1,5 +1,6 @@
 package ai.automagik.tracing.instrumentation.agents.koog.advice;
 
+import ai.automagik.tracing.core.trace.FinishReasons;
 import ai.automagik.tracing.core.trace.Message;
 import ai.koog.prompt.message.AttachmentContent;
 import ai.koog.prompt.message.AttachmentSource;
@@ -23,8 +24,7 @@ final class Messages {
           message instanceof ai.koog.prompt.message.Message.Assistant answer
               ? answer.getFinishReason()
               : null;
-      converted.add(
-          new Message(role(message, parts), parts, reason == null ? null : Answers.reason(reason)));
+      converted.add(new Message(role(message, parts), parts, FinishReasons.of(reason)));
     }
     return new Message.Conversation(converted);
   }

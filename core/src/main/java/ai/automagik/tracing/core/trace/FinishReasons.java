@@ -1,20 +1,20 @@
-package ai.automagik.tracing.instrumentation.http.wire;
+package ai.automagik.tracing.core.trace;
 
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Why models stop, in each provider's words and in those of the GenAI conventions. Stateless. */
-final class FinishReasons {
-  static final String STOP = "stop";
-  static final String LENGTH = "length";
-  static final String TOOL_CALL = "tool_call";
-  static final String CONTENT_FILTER = "content_filter";
-  static final String ERROR = "error";
+public final class FinishReasons {
+  public static final String STOP = "stop";
+  public static final String LENGTH = "length";
+  public static final String TOOL_CALL = "tool_call";
+  public static final String CONTENT_FILTER = "content_filter";
+  public static final String ERROR = "error";
 
   private FinishReasons() {}
 
   /** A reason in the terms of the conventions; a word that is not known stays as it is. */
-  static @Nullable String of(@Nullable String word) {
+  public static @Nullable String of(@Nullable String word) {
     if (word == null || word.isEmpty() || word.equals("null")) {
       return null;
     }

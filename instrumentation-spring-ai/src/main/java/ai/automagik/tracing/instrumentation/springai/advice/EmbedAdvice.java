@@ -1,0 +1,67 @@
+package ai.automagik.tracing.instrumentation.springai.advice;
+
+import ai.automagik.tracing.core.trace.ActiveSpan;
+import ai.automagik.tracing.core.trace.Attribute;
+import ai.automagik.tracing.core.trace.Operation;
+import ai.automagik.tracing.core.trace.Tracer;
+import java.util.List;
+import net.bytebuddy.asm.Advice;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ai.chat.metadata.Usage;
+import org.springframework.ai.embedding.Embedding;
+import org.springframework.ai.embedding.EmbeddingOptions;
+import org.springframework.ai.embedding.EmbeddingRequest;
+import org.springframework.ai.embedding.EmbeddingResponse;
+
+/** Around the embedding of texts: one {@code embeddings} span for the outermost model. */
+final class EmbedAdvice {
+  private EmbedAdvice() {}
+
+  @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
+  public static @Nullable Object onEnter(
+      @Advice.This Object model, @Advice.Argument(0) @Nullable EmbeddingRequest request) {
+    ActiveSpan span = Tracer.start(Operation.EMBEDDINGS);
+    if (span != null) {
+      span.set(Attribute.FRAMEWORK, Framework.NAME);
+      span.set(Attribute.PROVIDER_NAME, Providers.of(model));
+      EmbeddingOptions options = request == null ? null : request.getOptions();
+      span.set(Attribute.REQUEST_MODEL, options == null ? null : options.getModel());
+    }
+    return span;
+  }
+
+  @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
+  public static void onExit(
+      @Advice.Enter @Nullable Object entered,
+      @Advice.Return @Nullable EmbeddingResponse response,
+      @Advice.Thrown @Nullable Throwable error) {
+    if (entered instanceof ActiveSpan span) {
+      Tracer.leave(span);
+      try {
+        if (response != null) {
+          describe(span, response);
+        }
+      } finally {
+        span.end(error);
+      }
+    }
+  }
+
+  private static void describe(ActiveSpan span, EmbeddingResponse response) {
+    List<Embedding> embeddings = response.getResults();
+    if (embeddings != null && !embeddings.isEmpty()) {
+      span.set(Attribute.EMBEDDINGS_COUNT, Integer.valueOf(embeddings.size()));
+      float[] first = embeddings.get(0).getOutput();
+      span.set(
+          Attribute.EMBEDDINGS_DIMENSIONS, first == null ? null : Integer.valueOf(first.length));
+    }
+    if (response.getMetadata() != null) {
+      String model = response.getMetadata().getModel();
+      span.set(Attribute.RESPONSE_MODEL, model == null || model.isEmpty() ? null : model);
+      Usage usage = response.getMetadata().getUsage();
+      if (usage != null && usage.getPromptTokens() != null && usage.getPromptTokens() > 0) {
+        span.set(Attribute.USAGE_INPUT_TOKENS, usage.getPromptTokens());
+      }
+    }
+  }
+}
