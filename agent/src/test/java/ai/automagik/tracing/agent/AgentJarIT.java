@@ -110,6 +110,7 @@ final class AgentJarIT {
             "http-reactor-netty",
             "http-urlconnection",
             "http-vertx",
+            "jakarta-websocket",
             "jdk-http-server",
             "koog",
             "kotlin-coroutines",
@@ -135,7 +136,6 @@ final class AgentJarIT {
             "spring-shell",
             "spring-webflux",
             "spring-websocket",
-            "tomcat-websocket",
             "vertx-web");
     for (Hook hook : hooks.all()) {
       String entry = "agent/" + hook.advice().replace('.', '/') + ".classdata";

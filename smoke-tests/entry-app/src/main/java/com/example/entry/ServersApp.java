@@ -27,6 +27,7 @@ final class ServersApp {
       try (TomcatServer tomcat = TomcatServer.start(model)) {
         tomcat.asked();
       }
+      Sockets.asked();
       OldServlet.asked(model);
       try (WebFluxServer webflux = WebFluxServer.start(model)) {
         webflux.asked();

@@ -4,13 +4,18 @@ import jakarta.servlet.AsyncContext;
 import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.websocket.Extension;
+import jakarta.websocket.HandshakeResponse;
 import jakarta.websocket.OnMessage;
+import jakarta.websocket.server.HandshakeRequest;
 import jakarta.websocket.server.PathParam;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpoint;
+import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
 import java.util.logging.LogManager;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -130,8 +135,8 @@ final class TomcatServer implements AutoCloseable {
     }
   }
 
-  /** An end point of the application's own. */
-  @ServerEndpoint("/talk/{city}")
+  /** An end point of the application's own, for whatever server. */
+  @ServerEndpoint(value = "/talk/{city}", configurator = Made.class)
   public static final class Talk {
     @OnMessage
     public String said(String words, @PathParam("city") String city) throws IOException {
@@ -141,6 +146,36 @@ final class TomcatServer implements AutoCloseable {
     @OnMessage
     public String sent(byte[] words, @PathParam("city") String city) throws IOException {
       return answer("bytes", words.length + " bytes of " + city);
+    }
+  }
+
+  /** Makes the end point; of the servers on one class path, each would offer to do so for all. */
+  public static final class Made extends ServerEndpointConfig.Configurator {
+    @Override
+    public <T> T getEndpointInstance(Class<T> endpoint) {
+      return endpoint.cast(new Talk());
+    }
+
+    @Override
+    public boolean checkOrigin(String origin) {
+      return true;
+    }
+
+    @Override
+    public String getNegotiatedSubprotocol(List<String> supported, List<String> requested) {
+      return "";
+    }
+
+    @Override
+    public List<Extension> getNegotiatedExtensions(
+        List<Extension> installed, List<Extension> requested) {
+      return List.of();
+    }
+
+    @Override
+    public void modifyHandshake(
+        ServerEndpointConfig config, HandshakeRequest request, HandshakeResponse response) {
+      // as it is
     }
   }
 }

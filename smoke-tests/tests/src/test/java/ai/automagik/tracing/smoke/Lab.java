@@ -48,6 +48,7 @@ final class Lab {
           "http-reactor-netty",
           "http-urlconnection",
           "http-vertx",
+          "jakarta-websocket",
           "jdk-http-server",
           "koog",
           "kotlin-coroutines",
@@ -73,7 +74,6 @@ final class Lab {
           "spring-shell",
           "spring-webflux",
           "spring-websocket",
-          "tomcat-websocket",
           "vertx-web");
 
   /** The programs of the tests, {@code com.example.programs}. */

@@ -102,7 +102,8 @@ final class TraceText {
       case "gen_ai.conversation.id", "gen_ai.agent.id" ->
           escape((String) value)
               .replaceAll("^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$", "<uuid>")
-              .replaceAll("^websocket-[0-9a-f]{8}-", "websocket-<run>-");
+              .replaceAll("^websocket-[0-9a-f]{8}-", "websocket-<run>-")
+              .replaceAll("^(websocket-<run>)-.{16,}$", "$1-<connection>");
       case "server.port", "network.peer.port" -> "<port>";
       case "service.instance.id" -> "<run>";
       case "process.pid" -> "<pid>";

@@ -2,19 +2,19 @@ package ai.automagik.tracing.instrumentation.entry.websocket.advice;
 
 import ai.automagik.tracing.core.trace.ActiveSpan;
 import ai.automagik.tracing.instrumentation.entry.ReceivedMessage;
-import jakarta.websocket.Session;
 import net.bytebuddy.asm.Advice;
 import net.bytebuddy.implementation.bytecode.assign.Assigner;
+import org.apache.tomcat.websocket.WsSession;
 import org.jspecify.annotations.Nullable;
 
 /** Around what an application does with a message that Tomcat hands to it. */
-final class MessageAdvice {
-  private MessageAdvice() {}
+final class TomcatMessageAdvice {
+  private TomcatMessageAdvice() {}
 
   @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
   public static @Nullable Object onEnter(
       @Advice.FieldValue(value = "wsSession", typing = Assigner.Typing.DYNAMIC) Object at) {
-    return at instanceof Session session
+    return at instanceof WsSession session
         ? ReceivedMessage.begin(
             session.getRequestURI(), session.getPathParameters(), session.getId())
         : null;
