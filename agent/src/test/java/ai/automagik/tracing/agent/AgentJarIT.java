@@ -136,6 +136,7 @@ final class AgentJarIT {
             "spring-shell",
             "spring-webflux",
             "spring-websocket",
+            "vertx-core",
             "vertx-web");
     for (Hook hook : hooks.all()) {
       String entry = "agent/" + hook.advice().replace('.', '/') + ".classdata";

@@ -1,7 +1,9 @@
 package com.example.entry;
 
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.ServerWebSocket;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import java.io.IOException;
@@ -37,6 +39,7 @@ final class VertxServer implements AutoCloseable {
         vertx
             .createHttpServer()
             .requestHandler(router)
+            .webSocketHandler(socket -> talk(socket, model))
             .listen(0, "127.0.0.1")
             .toCompletionStage()
             .toCompletableFuture()
@@ -75,12 +78,32 @@ final class VertxServer implements AutoCloseable {
     answer(context, model, "turn of " + context.pathParam("name"));
   }
 
+  /** Text is answered where it may block, bytes by a model that is asked and left to answer. */
+  private void talk(ServerWebSocket socket, Model model) {
+    socket.textMessageHandler(
+        words -> {
+          Future<String> answer =
+              words.equals("hello")
+                  ? Future.succeededFuture(words)
+                  : vertx.executeBlocking(() -> model.ask("talk"));
+          answer.onSuccess(socket::writeTextMessage);
+        });
+    socket.binaryMessageHandler(
+        bytes -> {
+          var unused =
+              model.askLater(bytes.length() + " bytes").thenAccept(socket::writeTextMessage);
+        });
+  }
+
   void asked() throws Exception {
     Client client = new Client("vertx", server.actualPort());
     client.ask("GET", "/hello");
     client.ask("GET", "/guide/rome");
     client.ask("GET", "/hotel/rooms/rome");
     client.ask("GET", "/failing");
+    client.talk("/talk/rome", "hello", false);
+    client.talk("/talk/rome", "tell", false);
+    client.talk("/talk/rome", "tell", true);
     CompletableFuture<String> earlier =
         CompletableFuture.supplyAsync(
             () -> {

@@ -39,8 +39,28 @@ public final class ReceivedMessage {
           if (path != null && parameters != null) {
             span.set(Attribute.HTTP_ROUTE, route(path, parameters));
           }
-          span.conversation(sessionId == null ? null : CONVERSATIONS.concat(sessionId));
+          span.conversation(conversation(sessionId));
         });
+  }
+
+  /**
+   * Begins the span of a message and makes it current.
+   *
+   * @param path where the client connected to
+   * @return null when this thread is in the middle of a message already
+   */
+  public static @Nullable ActiveSpan begin(@Nullable String path, String sessionId) {
+    return Tracer.enter(
+        Operation.RECEIVE_MESSAGE,
+        null,
+        span -> {
+          span.set(Attribute.URL_PATH, path);
+          span.conversation(conversation(sessionId));
+        });
+  }
+
+  private static @Nullable String conversation(@Nullable String sessionId) {
+    return sessionId == null ? null : CONVERSATIONS.concat(sessionId);
   }
 
   private static String route(String path, Map<String, String> parameters) {

@@ -8,6 +8,8 @@ final class HooksTest extends HooksRules {
     super(
         "io.quarkus.resteasy.reactive.server.runtime.QuarkusResteasyReactiveRequestContext"
             + "#invokeHandler",
+        "io.vertx.core.http.impl.WebSocketImplBase#receiveFrame",
+        "io.vertx.core.impl.ContextInternal#executeBlocking",
         "org.springframework.shell.command.CommandExecution$DefaultCommandExecution#evaluate");
   }
 }

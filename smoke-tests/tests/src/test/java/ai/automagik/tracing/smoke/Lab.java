@@ -74,6 +74,7 @@ final class Lab {
           "spring-shell",
           "spring-webflux",
           "spring-websocket",
+          "vertx-core",
           "vertx-web");
 
   /** The programs of the tests, {@code com.example.programs}. */
