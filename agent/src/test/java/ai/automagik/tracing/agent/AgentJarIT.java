@@ -133,6 +133,7 @@ final class AgentJarIT {
             "spring-ai",
             "spring-ai-alibaba",
             "spring-beans",
+            "spring-messaging",
             "spring-shell",
             "spring-webflux",
             "spring-websocket",

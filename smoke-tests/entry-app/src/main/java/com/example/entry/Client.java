@@ -48,35 +48,70 @@ final class Client {
 
   /** Opens a web socket, says one thing and prints what comes back. */
   void talk(String path, String words, boolean binary) throws IOException {
-    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
-      OutputStream out = socket.getOutputStream();
-      out.write(
-          ("GET "
-                  + path
-                  + " HTTP/1.1\r\nHost: here\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
-                  + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
-              .getBytes(StandardCharsets.US_ASCII));
-      InputStream in = socket.getInputStream();
-      StringBuilder head = new StringBuilder();
-      while (head.indexOf("\r\n\r\n") < 0) {
-        head.append((char) in.read());
-      }
-      byte[] text = words.getBytes(StandardCharsets.US_ASCII);
-      out.write(
-          new byte[] {(byte) (binary ? 0x82 : 0x81), (byte) (0x80 | text.length), 0, 0, 0, 0});
-      out.write(text);
-      out.flush();
-      in.read();
-      int length = in.read();
-      System.out.println(
-          server
-              + " "
-              + path
-              + ": "
-              + new String(in.readNBytes(length), StandardCharsets.US_ASCII));
-      out.write(new byte[] {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0});
-      out.flush();
-      in.readAllBytes();
+    try (Socket socket = opened(path)) {
+      say(socket, binary, words);
+      System.out.println(server + " " + path + ": " + heard(socket));
+      close(socket);
     }
+  }
+
+  /** Sends frames of STOMP over a web socket, and prints the end of each that comes back. */
+  void stomp(String path, int answers, String... frames) throws IOException {
+    try (Socket socket = opened(path)) {
+      for (String frame : frames) {
+        say(socket, false, frame + "\0");
+      }
+      for (int i = 0; i < answers; i++) {
+        String frame = heard(socket).replace("\0", "");
+        System.out.println(
+            server
+                + " "
+                + frame.substring(0, frame.indexOf('\n'))
+                + " "
+                + frame.substring(frame.indexOf("\n\n")).strip());
+      }
+      close(socket);
+    }
+  }
+
+  private Socket opened(String path) throws IOException {
+    Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
+    OutputStream out = socket.getOutputStream();
+    out.write(
+        ("GET "
+                + path
+                + " HTTP/1.1\r\nHost: here\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n"
+                + "Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII));
+    InputStream in = socket.getInputStream();
+    StringBuilder head = new StringBuilder();
+    while (head.indexOf("\r\n\r\n") < 0) {
+      head.append((char) in.read());
+    }
+    return socket;
+  }
+
+  private static void say(Socket socket, boolean binary, String words) throws IOException {
+    byte[] text = words.getBytes(StandardCharsets.US_ASCII);
+    OutputStream out = socket.getOutputStream();
+    out.write(new byte[] {(byte) (binary ? 0x82 : 0x81), (byte) (0x80 | text.length), 0, 0, 0, 0});
+    out.write(text);
+    out.flush();
+  }
+
+  private static String heard(Socket socket) throws IOException {
+    InputStream in = socket.getInputStream();
+    in.read();
+    int length = in.read();
+    if (length == 126) { // the length is in the next two bytes
+      length = in.read() << 8 | in.read();
+    }
+    return new String(in.readNBytes(length), StandardCharsets.US_ASCII);
+  }
+
+  private static void close(Socket socket) throws IOException {
+    socket.getOutputStream().write(new byte[] {(byte) 0x88, (byte) 0x80, 0, 0, 0, 0});
+    socket.getOutputStream().flush();
+    socket.getInputStream().readAllBytes();
   }
 }

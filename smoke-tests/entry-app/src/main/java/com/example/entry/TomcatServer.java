@@ -49,7 +49,7 @@ final class TomcatServer implements AutoCloseable {
     context.addServletMappingDecoded("/guide/*", "guide");
 
     AnnotationConfigWebApplicationContext spring = new AnnotationConfigWebApplicationContext();
-    spring.register(Pages.class);
+    spring.register(Pages.class, Rooms.class);
     Wrapper pages = Tomcat.addServlet(context, "pages", new DispatcherServlet(spring));
     pages.setLoadOnStartup(1);
     pages.setAsyncSupported(true);
@@ -89,6 +89,7 @@ final class TomcatServer implements AutoCloseable {
     sockets.talk("/shop/spring-talk", "hello", false);
     sockets.talk("/shop/spring-talk", "tell", false);
     Pages.Talk.withoutContainer();
+    Rooms.asked(port);
   }
 
   @Override

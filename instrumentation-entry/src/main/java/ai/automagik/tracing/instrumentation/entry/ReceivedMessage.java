@@ -8,6 +8,7 @@ import java.net.URI;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +56,23 @@ public final class ReceivedMessage {
         null,
         span -> {
           span.set(Attribute.URL_PATH, path);
+          span.conversation(conversation(sessionId));
+        });
+  }
+
+  /**
+   * Begins the span of a message within a web socket and makes it current.
+   *
+   * @param pattern by which the server found what handles it
+   * @return null when this thread is in the middle of a message already
+   */
+  public static @Nullable ActiveSpan begin(
+      Supplier<@Nullable String> pattern, @Nullable String sessionId) {
+    return Tracer.enter(
+        Operation.RECEIVE_MESSAGE,
+        null,
+        span -> {
+          span.set(Attribute.HTTP_ROUTE, pattern.get());
           span.conversation(conversation(sessionId));
         });
   }

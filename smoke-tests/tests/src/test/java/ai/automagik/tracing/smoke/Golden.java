@@ -98,7 +98,8 @@ final class Golden {
     for (Span.Event event : span.events()) {
       assertThat(event.nanos()).isBetween(span.startNanos(), span.endNanos());
     }
-    // What a request has begun may be over a moment after its answer was sent; a message needs none.
+    // What a request has begun may be over a moment after its answer was sent; a message needs
+    // none.
     boolean answered = span.attributes().text("url.path") != null;
     for (SpanNode child : node.children()) {
       assertThat(child.span().traceId()).isEqualTo(span.traceId());

@@ -71,6 +71,7 @@ final class Lab {
           "spring-ai",
           "spring-ai-alibaba",
           "spring-beans",
+          "spring-messaging",
           "spring-shell",
           "spring-webflux",
           "spring-websocket",
