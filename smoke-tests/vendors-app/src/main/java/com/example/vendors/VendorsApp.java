@@ -10,6 +10,7 @@ public final class VendorsApp {
     AzureOpenAi.run(arguments[0]);
     Ollama4j.run(arguments[0]);
     DashScope.run(arguments[0]);
+    CohereJava.run(arguments[0]);
     System.exit(0); // threads of some of them outlive their clients
   }
 

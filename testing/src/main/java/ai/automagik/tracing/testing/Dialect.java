@@ -49,8 +49,13 @@ record Dialect(List<String> pathEnds, Requests requests, Wire wire) {
           new DashScopeRequests(),
           new DashScopeWire());
 
+  /** Its messages and tools are OpenAI's. */
+  static final Dialect COHERE =
+      new Dialect(List.of("/v2/chat"), new OpenAiRequests(), new CohereWire());
+
   private static final List<Dialect> ALL =
-      List.of(MISTRAL, OPENAI, ANTHROPIC, GEMINI, OLLAMA, BEDROCK, BEDROCK_INVOKE, DASHSCOPE);
+      List.of(
+          MISTRAL, OPENAI, ANTHROPIC, GEMINI, OLLAMA, BEDROCK, BEDROCK_INVOKE, DASHSCOPE, COHERE);
 
   /** How a dialect's requests are read. Stateless. */
   interface Requests {
