@@ -33,6 +33,12 @@ public class Rooms implements WebSocketMessageBrokerConfigurer {
     registration.taskExecutor().corePoolSize(1).maxPoolSize(1);
   }
 
+  /** And one thread, so that the answers come in their order. */
+  @Override
+  public void configureClientOutboundChannel(ChannelRegistration registration) {
+    registration.taskExecutor().corePoolSize(1).maxPoolSize(1);
+  }
+
   /** A controller; what its methods return goes to all who have subscribed. */
   @Controller
   public static class Answers {
