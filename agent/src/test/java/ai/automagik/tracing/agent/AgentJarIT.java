@@ -98,6 +98,7 @@ final class AgentJarIT {
             "aws-bedrock",
             "azure-core",
             "concurrency",
+            "embabel",
             "google-adk",
             "google-genai",
             "http-apache4",

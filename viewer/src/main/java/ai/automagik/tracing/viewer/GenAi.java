@@ -27,6 +27,8 @@ final class GenAi {
   static final String AGENT_ATTEMPT = "automagik.agent.attempt";
   static final String AGENT_ITEM = "automagik.agent.item";
   static final String AGENT_ASYNC = "automagik.agent.async";
+  static final String AGENT_GOAL = "automagik.agent.goal";
+  static final String AGENT_OUTCOME = "automagik.agent.outcome";
   static final String AGENT_URL = "automagik.agent.url";
   static final String AGENT_ARGUMENTS = "automagik.agent.arguments";
   static final String AGENT_OUTPUT = "automagik.agent.output";

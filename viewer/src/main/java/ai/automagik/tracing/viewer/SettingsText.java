@@ -115,6 +115,11 @@ final class SettingsText {
     if (Boolean.TRUE.equals(attributes.values().get(GenAi.AGENT_ASYNC))) {
       parts.add("async");
     }
+    add(parts, "goal ", attributes.text(GenAi.AGENT_GOAL));
+    String outcome = attributes.text(GenAi.AGENT_OUTCOME);
+    if (outcome != null && !outcome.equals("completed") && !outcome.equals("succeeded")) {
+      parts.add(outcome.replace('_', ' '));
+    }
   }
 
   private static void number(List<String> parts, String label, @Nullable Number value) {

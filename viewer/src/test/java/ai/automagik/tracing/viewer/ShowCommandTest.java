@@ -154,6 +154,38 @@ class ShowCommandTest {
   }
 
   @Test
+  void showsHowFarAPlannedAgentCame() {
+    Span.Builder editor =
+        span("ab", "01", "", "invoke_agent editor", 0, 100)
+            .addAttributes(attribute("automagik.agent.goal", "Editor.print"))
+            .addAttributes(attribute("automagik.agent.outcome", "waiting"));
+    Span.Builder assign =
+        span("ab", "02", "01", "invoke_agent assign", 10, 20)
+            .addAttributes(attribute("automagik.agent.type", "action"))
+            .addAttributes(attribute("automagik.agent.outcome", "succeeded"));
+    Span.Builder ask =
+        span("ab", "03", "01", "invoke_agent ask", 40, 20)
+            .addAttributes(attribute("automagik.agent.type", "action"))
+            .addAttributes(attribute("automagik.agent.outcome", "replan_requested"));
+    new SpoolFixture(folder).frame("run", "shop", editor, assign, ask);
+
+    String out = new CommandRunner(folder).run("show", "ab").out();
+
+    assertThat(out.substring(out.indexOf("\n\n") + 2).replaceAll(" *[━╸╺─╶╴╼╾]+ +[0-9.]+ ms.*", ""))
+        .isEqualTo(
+            """
+            ✓ invoke_agent editor
+            │  goal Editor.print, waiting
+            │
+            ├─ ✓ invoke_agent assign
+            │     action
+            │
+            └─ ✓ invoke_agent ask
+                  action, replan requested
+            """);
+  }
+
+  @Test
   void showsAWorkflow() {
     Span.Builder loop =
         span("ab", "01", "", "invoke_workflow polish", 0, 100)

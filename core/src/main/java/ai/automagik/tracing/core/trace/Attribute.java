@@ -128,7 +128,10 @@ public final class Attribute {
   public static final Attribute TOOL_CALL_ARGUMENTS = new Attribute("gen_ai.tool.call.arguments");
   public static final Attribute TOOL_CALL_RESULT = new Attribute("gen_ai.tool.call.result");
 
-  /** {@code ai}, {@code non_ai}, {@code human_in_the_loop} or {@code remote}. */
+  /**
+   * {@code ai}, {@code non_ai}, {@code human_in_the_loop} or {@code remote}; {@code node} of a
+   * graph, {@code action} of a planner.
+   */
   public static final Attribute AGENT_TYPE = new Attribute("automagik.agent.type");
 
   /** What an agent or a workflow was given, by name. */
@@ -151,6 +154,12 @@ public final class Attribute {
 
   /** From 0 on: which item of a collection the agent was called for. */
   public static final Attribute AGENT_ITEM = new Attribute("automagik.agent.item");
+
+  /** What an agent's planner works towards. */
+  public static final Attribute AGENT_GOAL = new Attribute("automagik.agent.goal");
+
+  /** How far a planned agent or one of its actions came, in the framework's own words. */
+  public static final Attribute AGENT_OUTCOME = new Attribute("automagik.agent.outcome");
 
   /** Where a remote agent is. */
   public static final Attribute AGENT_URL = new Attribute("automagik.agent.url");

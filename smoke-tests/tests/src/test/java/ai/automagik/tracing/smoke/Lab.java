@@ -36,6 +36,7 @@ final class Lab {
           "aws-bedrock",
           "azure-core",
           "concurrency",
+          "embabel",
           "google-adk",
           "google-genai",
           "http-apache4",

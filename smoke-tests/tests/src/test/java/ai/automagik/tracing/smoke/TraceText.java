@@ -130,6 +130,8 @@ final class TraceText {
     return string
         .replace("\\", "\\\\")
         .replace("\n", "\\n")
+        .replaceAll(
+            "Current date: [0-9-]{10}", "Current date: <date>") // which Embabel tells models
         .replaceAll("127\\.0\\.0\\.1:[0-9]{2,5}", "<server>")
         .replaceAll("(?<=\\w)@[0-9a-f]{4,8}\\b", "@<hash>");
   }
