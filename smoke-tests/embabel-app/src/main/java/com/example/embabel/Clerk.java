@@ -10,6 +10,7 @@ import com.embabel.agent.core.ReplanRequestedException;
 import com.embabel.agent.domain.io.UserInput;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Does what it is asked, after something went wrong. */
@@ -34,6 +35,11 @@ final class Clerk {
           throw new ReplanRequestedException("think again");
         }
       }
+      case "all" ->
+          context.parallelMap(
+              List.of("Form?", "Form?"), // in any order
+              2,
+              form -> context.ai().withDefaultLlm().generateText(form));
       case "poem" -> context.ai().withDefaultLlm().withTool(poet(context)).generateText("A poem?");
       case "enough" -> throw new TerminateAgentException("it is late");
       default -> throw new IllegalStateException("nobody knows how to " + asked.getContent());

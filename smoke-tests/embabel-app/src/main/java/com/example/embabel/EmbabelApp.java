@@ -90,6 +90,7 @@ public final class EmbabelApp {
     print(platform.process(new Clerk(), asked("otherwise")).run());
     print(platform.process(new Clerk(), asked("enough")).run());
     print(platform.process(new Clerk(), asked("poem")).run());
+    print(platform.process(new Clerk(), asked("all")).run());
     AgentProcess process = platform.process(new Clerk(), asked("fly"));
     try {
       process.run();

@@ -34,9 +34,10 @@ final class ProcessRun {
       span.set(Attribute.FRAMEWORK, Framework.NAME);
       span.set(Attribute.AGENT_NAME, Getter.AGENT_NAME.text(agent));
       span.set(Attribute.AGENT_DESCRIPTION, Getter.AGENT_DESCRIPTION.text(agent));
-      span.set(Attribute.INPUT_MESSAGES, asked(process));
+      Object blackboard = blackboard(process);
+      span.set(Attribute.INPUT_MESSAGES, asked(blackboard));
       if ("not_started".equals(status)) {
-        span.set(Attribute.AGENT_ARGUMENTS, given(process));
+        span.set(Attribute.AGENT_ARGUMENTS, given(blackboard));
       }
       if (span.conversationId() == null) { // what runs within another process belongs to that
         String context = Getter.CONTEXT_ID.text(Getter.PROCESS_OPTIONS.of(process));
@@ -52,9 +53,17 @@ final class ProcessRun {
     return span;
   }
 
+  /** Null for one of the application's own, which may do anything when it is asked. */
+  private static @Nullable Object blackboard(Object process) {
+    Object blackboard = Getter.PROCESS_BLACKBOARD.of(process);
+    return blackboard != null && blackboard.getClass().getName().startsWith("com.embabel.")
+        ? blackboard
+        : null;
+  }
+
   /** What the user said last, of all that the process was given. */
-  private static Message.@Nullable Conversation asked(Object process) {
-    if (Getter.PROCESS_OBJECTS.of(process) instanceof List<?> given) {
+  private static Message.@Nullable Conversation asked(@Nullable Object blackboard) {
+    if (Getter.OBJECTS.of(blackboard) instanceof List<?> given) {
       Object[] objects = given.toArray();
       for (int i = objects.length - 1; i >= 0; i--) {
         String said = Getter.USER_SAID.text(objects[i]);
@@ -66,8 +75,8 @@ final class ProcessRun {
     return null;
   }
 
-  private static @Nullable Values given(Object process) {
-    return Getter.PROCESS_BINDINGS.of(process) instanceof Map<?, ?> bindings && !bindings.isEmpty()
+  private static @Nullable Values given(@Nullable Object blackboard) {
+    return Getter.BINDINGS.of(blackboard) instanceof Map<?, ?> bindings && !bindings.isEmpty()
         ? Values.in(bindings)
         : null;
   }
@@ -94,7 +103,7 @@ final class ProcessRun {
   private static void describe(ActiveSpan span, Object process, String status) {
     switch (status) {
       case "completed" -> {
-        Object result = Getter.PROCESS_RESULT.of(process);
+        Object result = Getter.LAST_RESULT.of(blackboard(process));
         if (result instanceof String text) {
           span.set(Attribute.OUTPUT_MESSAGES, message(Message.ASSISTANT, text));
         } else {
