@@ -31,6 +31,15 @@ final class GetterTest {
         .contains(getter.method());
   }
 
+  /** On a Java that cannot load Embabel either. */
+  @ParameterizedTest
+  @EnumSource
+  void tellsNothingOfOtherObjects(Getter getter) {
+    assertThat(getter.of("text")).isNull();
+    assertThat(getter.text(null)).isNull();
+    assertThat(getter.constant(Thread.State.NEW)).isNull();
+  }
+
   @Test
   void signalsAreOfOneType() throws IOException {
     for (String signal : Signals.OUTCOMES.keySet()) {
