@@ -43,6 +43,10 @@ public final class CallLoop {
     measure("agent", agent, bursts, CALLS_PER_BURST, pauseMillis);
     measure("chat-alone", chat, SINGLE_CALLS, 1, SINGLE_PAUSE_MILLIS);
     measure("agent-alone", agent, SINGLE_CALLS, 1, SINGLE_PAUSE_MILLIS);
+    try (HttpModel http = new HttpModel()) {
+      measure("http-client", http::askByHttpClient, bursts, CALLS_PER_BURST, pauseMillis);
+      measure("url-connection", http::askByUrlConnection, bursts, CALLS_PER_BURST, pauseMillis);
+    }
   }
 
   private interface Call {

@@ -57,6 +57,7 @@ public final class GuideApp {
   }
 
   private static BaseAgent tour() throws ReflectiveOperationException {
+    GuideModel both = new GuideModel(2);
     return Build.of(
         SequentialAgent.class,
         SequentialAgent.builder(),
@@ -80,10 +81,15 @@ public final class GuideApp {
                 "name",
                 "leaflets",
                 "subAgents",
-                List.of(agent("english"), agent("portuguese")))));
+                List.of(agent("english", both), agent("portuguese", both)))));
   }
 
   private static BaseAgent agent(String name) throws ReflectiveOperationException {
+    return agent(name, new GuideModel());
+  }
+
+  private static BaseAgent agent(String name, GuideModel model)
+      throws ReflectiveOperationException {
     return Build.of(
         LlmAgent.class,
         LlmAgent.builder(),
@@ -92,7 +98,7 @@ public final class GuideApp {
         "description",
         "Works as " + name,
         "model",
-        new GuideModel());
+        model);
   }
 
   /** Tells the weather. */

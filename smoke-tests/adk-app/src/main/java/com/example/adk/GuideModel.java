@@ -13,14 +13,27 @@ import io.reactivex.rxjava3.schedulers.Schedulers;
 import io.reactivex.rxjava3.subjects.CompletableSubject;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A model of the program's own, which does what it is told. */
 final class GuideModel extends BaseLlm {
   /** What a slow answer waits for. */
   static final CompletableSubject REST = CompletableSubject.create();
 
+  private final AtomicInteger missing;
+  private final CompletableSubject allAsked = CompletableSubject.create();
+
   GuideModel() {
+    this(0);
+  }
+
+  /**
+   * A model that answers when so many agents have asked, one after the other: agents that run at
+   * the same time read what is said in their session, and do not look whether another adds to it.
+   */
+  GuideModel(int agents) {
     super("guide-1");
+    this.missing = new AtomicInteger(agents);
   }
 
   @Override
@@ -48,7 +61,11 @@ final class GuideModel extends BaseLlm {
     } else if (stream) {
       return Flowable.just(part("Lisbon "), part("is sunny."), text("Lisbon is sunny."));
     }
-    return Flowable.fromCallable(() -> text("I heard: " + said)).subscribeOn(Schedulers.io());
+    if (missing.decrementAndGet() <= 0) {
+      allAsked.onComplete();
+    }
+    return allAsked.andThen(
+        Flowable.fromCallable(() -> text("I heard: " + said)).subscribeOn(Schedulers.single()));
   }
 
   private static LlmResponse text(String text) {
