@@ -229,10 +229,12 @@ public final class SpoolHandler implements Stage.Handler<Object> {
 
   private void switchOff(Throwable failure) {
     if (offReason == null) {
+      // Whoever writes JSON wraps what the disk says.
+      Throwable cause = failure.getCause() instanceof IOException disk ? disk : failure;
       String reason =
-          failure instanceof IOException && failure.getMessage() != null
-              ? failure.getMessage()
-              : failure.toString();
+          cause instanceof IOException && cause.getMessage() != null
+              ? cause.getMessage()
+              : cause.toString();
       offReason = reason;
       Notices.line("cannot write the spool (" + reason + "); spans of this run are no longer kept");
     }
