@@ -16,6 +16,11 @@ final class CapturedBody {
   static final int MAX_HEAD_BYTES = 1 << 20;
 
   private static final int TAIL_BYTES = 64 << 10;
+  private static final int LEAST_HEAD_BYTES = 1 << 10;
+
+  /** More is not made room for before it comes. */
+  private static final int MAX_EXPECTED_BYTES = 64 << 10;
+
   private static final int MAX_MARKS = 512;
   private static final long MAX_BYTES_OF_ALL = 12L << 20;
   private static final AtomicLong HELD_BY_ALL = new AtomicLong();
@@ -23,6 +28,7 @@ final class CapturedBody {
   private final int maxHeadBytes;
   private byte[] head = new byte[0];
   private int headLength;
+  private int expectedBytes = LEAST_HEAD_BYTES;
   private byte[] tail = new byte[0];
   private int tailLength;
   private int tailEnd;
@@ -44,6 +50,15 @@ final class CapturedBody {
    */
   CapturedBody(int maxHeadBytes) {
     this.maxHeadBytes = maxHeadBytes;
+  }
+
+  /**
+   * Tells how long the body is to be, so that the copy need not grow.
+   *
+   * @param bytes as somebody else says
+   */
+  synchronized void expect(int bytes) {
+    expectedBytes = Math.max(1, Math.min(bytes, MAX_EXPECTED_BYTES));
   }
 
   /** Copies what remains in the buffer, whose position stays where it is. */
@@ -71,7 +86,7 @@ final class CapturedBody {
     if (needed <= head.length) {
       return wanted;
     }
-    int grown = Math.min(maxHeadBytes, Math.max(needed, Math.max(1024, 2 * head.length)));
+    int grown = Math.min(maxHeadBytes, Math.max(needed, Math.max(expectedBytes, 2 * head.length)));
     if (!hold(grown - head.length)) {
       return head.length - headLength;
     }

@@ -106,6 +106,23 @@ public final class WireCall {
     }
     status = statusCode;
     response.clear();
+    int length = number(head.header("content-length"));
+    if (length > 0) {
+      response.expect(length);
+    }
+  }
+
+  /** Of a header; 0 for what is none, or too long to matter. */
+  private static int number(@Nullable String digits) {
+    int number = 0;
+    for (int i = 0; digits != null && i < digits.length(); i++) {
+      int digit = digits.charAt(i) - '0';
+      if (digit < 0 || digit > 9 || i > 8) {
+        return 0;
+      }
+      number = 10 * number + digit;
+    }
+    return number;
   }
 
   private static String lowerCase(@Nullable String value) {
