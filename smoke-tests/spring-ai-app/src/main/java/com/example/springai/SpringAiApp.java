@@ -49,12 +49,14 @@ public class SpringAiApp {
   }
 
   @Bean
-  CommandLineRunner program(ChatClient guide, ChatModel model, EmbeddingModel embeddings) {
+  CommandLineRunner program(
+      ChatClient guide, ChatModel model, EmbeddingModel embeddings, Studio studio) {
     return arguments -> {
       new Conversations(guide).hold();
       new Streams(guide, model).read();
       new Models(model).ask();
       new Library(guide, embeddings).search();
+      studio.work();
     };
   }
 }

@@ -124,11 +124,33 @@ final class OpenAiModels {
               "flagged",
               flagged,
               "categories",
-              Json.object("illicit", flagged, "violence", false),
+              categories(flagged, false),
               "category_scores",
-              Json.object("illicit", flagged ? 0.97 : 0.01, "violence", 0.02)));
+              categories(flagged ? 0.97 : 0.01, 0.02)));
     }
     return Json.object("id", "modr-1", "model", request.model(), "results", results);
+  }
+
+  /** All that OpenAI's clients ask for. */
+  private static Map<String, @Nullable Object> categories(Object illicit, Object others) {
+    Map<String, @Nullable Object> categories = Json.object("illicit", illicit);
+    for (String name :
+        List.of(
+            "harassment",
+            "harassment/threatening",
+            "hate",
+            "hate/threatening",
+            "illicit/violent",
+            "self-harm",
+            "self-harm/instructions",
+            "self-harm/intent",
+            "sexual",
+            "sexual/minors",
+            "violence",
+            "violence/graphic")) {
+      categories.put(name, others);
+    }
+    return categories;
   }
 
   private static Map<String, @Nullable Object> images(LlmRequest request) {
