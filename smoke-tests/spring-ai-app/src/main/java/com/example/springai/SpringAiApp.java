@@ -55,6 +55,7 @@ public class SpringAiApp {
       new Conversations(guide).hold();
       new Streams(guide, model).read();
       new Models(model).ask();
+      new Advisors(guide).advise();
       new Library(guide, embeddings).search();
       studio.work();
     };

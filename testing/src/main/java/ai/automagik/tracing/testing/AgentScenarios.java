@@ -12,17 +12,21 @@ public final class AgentScenarios {
   private static final String LISBON = "{\"city\":\"Lisbon\"}";
   private static final String PORTO = "{\"city\":\"Porto\"}";
 
+  private static final String CITY = "{\"name\":\"Lisbon\",\"inhabitants\":545923}";
+
   private AgentScenarios() {}
 
   /** Asks for tools, for one that is broken, is refused, or answers. */
   public static FakeLlmServer.Builder all() {
     return FakeLlmServer.builder()
+        .when(asked("validation failed"), LlmReply.text(CITY))
+        .when(asked("picky"), LlmReply.text("{\"name\":\"Lisbon\",\"inhabitants\":\"many\"}"))
         .when(asked("fail"), LlmReply.error(400))
         .when(LlmRequest::endsWithToolResult, LlmReply.text("It is fine."))
         .when(
             asked("slowly"),
             LlmReply.text("One and two and three and so on.").stalledAfterChunks(5))
-        .when(asked("JSON"), LlmReply.text("{\"name\":\"Lisbon\",\"inhabitants\":545923}"))
+        .when(asked("JSON"), LlmReply.text(CITY))
         .when(
             asked("weather").and(offered("weather")),
             LlmReply.toolCalls(

@@ -140,6 +140,9 @@ public final class Attribute {
   /** What it gave back, unless that is what its model said. */
   public static final Attribute AGENT_OUTPUT = new Attribute("automagik.agent.output");
 
+  /** Those whose advice an agent takes before it asks its model, in their order. */
+  public static final Attribute AGENT_ADVISORS = new Attribute("automagik.agent.advisors");
+
   /** Where the state of the workflow keeps what the agent gave back. */
   public static final Attribute AGENT_OUTPUT_KEY = new Attribute("automagik.agent.output_key");
 
