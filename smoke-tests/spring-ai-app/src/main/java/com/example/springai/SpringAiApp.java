@@ -6,6 +6,8 @@ import java.util.List;
 import org.springframework.ai.chat.client.ChatClient;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.embedding.EmbeddingModel;
+import org.springframework.ai.tool.ToolCallback;
+import org.springframework.ai.tool.function.FunctionToolCallback;
 import org.springframework.boot.CommandLineRunner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,6 +27,7 @@ public class SpringAiApp {
     settings.add("--spring.ai.openai.chat.model=gpt-4o-mini");
     settings.add("--spring.ai.openai.chat.options.temperature=0.5");
     settings.add("--spring.ai.openai.chat.temperature=0.5");
+    settings.add("--spring.ai.retry.backoff.initial-interval=10ms");
     settings.add("--spring.main.web-application-type=none");
     settings.add("--spring.main.banner-mode=off");
     settings.add("--logging.level.root=off");
@@ -49,13 +52,31 @@ public class SpringAiApp {
   }
 
   @Bean
+  ChatClient friend(ChatClient.Builder builder) {
+    return builder.build();
+  }
+
+  @Bean
+  ToolCallback forecast() {
+    return FunctionToolCallback.builder("forecast", new Forecast())
+        .description("The weather of tomorrow")
+        .inputType(Forecast.Place.class)
+        .build();
+  }
+
+  @Bean
   CommandLineRunner program(
-      ChatClient guide, ChatModel model, EmbeddingModel embeddings, Studio studio) {
+      ChatClient guide,
+      ChatModel model,
+      EmbeddingModel embeddings,
+      Studio studio,
+      Corners corners) {
     return arguments -> {
       new Conversations(guide).hold();
       new Streams(guide, model).read();
       new Models(model).ask();
       new Advisors(guide).advise();
+      corners.turn();
       new Library(guide, embeddings).search();
       studio.work();
     };

@@ -1,12 +1,14 @@
 package ai.automagik.tracing.testing;
 
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 
 /**
  * The scripts for programs of agent frameworks that call a model of OpenAI's. What the user says is
  * what the model asks for.
  *
- * <p>They look at the request only, so one server serves any number of runs.
+ * <p>They look at the request only, so one server serves any number of runs; what fails first and
+ * then does not, does so for each.
  */
 public final class AgentScenarios {
   private static final String LISBON = "{\"city\":\"Lisbon\"}";
@@ -46,11 +48,27 @@ public final class AgentScenarios {
         .when(
             asked("broken").and(offered("City-broken")),
             LlmReply.toolCalls(new ToolCall("call_4", "City-broken", LISBON)))
+        .when(
+            asked("ticket").and(offered("ticket")),
+            LlmReply.toolCalls(new ToolCall("call_5", "ticket", LISBON)))
+        .when(
+            asked("forecast").and(offered("forecast")),
+            LlmReply.toolCalls(new ToolCall("call_6", "forecast", LISBON)))
+        .when(
+            asked("friend").and(offered("friend")),
+            LlmReply.toolCalls(new ToolCall("call_7", "friend", LISBON)))
+        .when(asked("Try hard").and(everyOtherTime()), LlmReply.error(500))
         .otherwise(LlmReply.text("Hello from Lisbon."));
   }
 
   private static Predicate<LlmRequest> asked(String word) {
     return request -> request.lastUserText().contains(word);
+  }
+
+  /** For a request that is made again when it fails. */
+  private static Predicate<LlmRequest> everyOtherTime() {
+    AtomicInteger times = new AtomicInteger();
+    return request -> times.getAndIncrement() % 2 == 0;
   }
 
   private static Predicate<LlmRequest> offered(String tool) {

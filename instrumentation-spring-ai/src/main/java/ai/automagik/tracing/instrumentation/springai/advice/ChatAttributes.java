@@ -49,24 +49,30 @@ final class ChatAttributes {
     List<String> stops = options.getStopSequences();
     span.set(Attribute.REQUEST_STOP_SEQUENCES, stops == null || stops.isEmpty() ? null : stops);
     if (options instanceof ToolCallingChatOptions tools) {
-      span.set(Attribute.TOOL_DEFINITIONS, definitions(tools.getToolCallbacks()));
+      offered(span, definitions(tools.getToolCallbacks()));
     }
   }
 
-  private static Message.@Nullable ToolDefinitions definitions(
+  private static @Nullable List<ToolDefinition> definitions(
       @Nullable List<ToolCallback> callbacks) {
-    if (callbacks == null || callbacks.isEmpty()) {
-      return null;
+    return callbacks == null || callbacks.isEmpty()
+        ? null
+        : callbacks.stream().map(ToolCallback::getToolDefinition).toList();
+  }
+
+  /** What a model is offered, if anything. */
+  static void offered(ActiveSpan span, @Nullable List<ToolDefinition> tools) {
+    if (tools == null || tools.isEmpty()) {
+      return;
     }
-    List<Message.ToolDefinition> definitions = new ArrayList<>(callbacks.size());
-    for (ToolCallback callback : callbacks) {
-      ToolDefinition tool = callback.getToolDefinition();
+    List<Message.ToolDefinition> definitions = new ArrayList<>(tools.size());
+    for (ToolDefinition tool : tools) {
       String schema = tool.inputSchema();
       definitions.add(
           new Message.ToolDefinition(
               tool.name(), tool.description(), schema == null ? null : new JsonText(schema)));
     }
-    return new Message.ToolDefinitions(definitions);
+    span.set(Attribute.TOOL_DEFINITIONS, new Message.ToolDefinitions(definitions));
   }
 
   /** All that a response says of its call but the tokens, see {@link #usage}. */
