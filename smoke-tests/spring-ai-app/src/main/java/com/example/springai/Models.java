@@ -5,9 +5,16 @@ import org.springframework.ai.chat.messages.AssistantMessage;
 import org.springframework.ai.chat.model.ChatModel;
 import org.springframework.ai.chat.model.ChatResponse;
 import org.springframework.ai.chat.model.Generation;
+import org.springframework.ai.chat.model.StreamingChatModel;
 import org.springframework.ai.chat.prompt.Prompt;
+import org.springframework.ai.document.Document;
+import org.springframework.ai.embedding.Embedding;
+import org.springframework.ai.embedding.EmbeddingModel;
+import org.springframework.ai.embedding.EmbeddingRequest;
+import org.springframework.ai.embedding.EmbeddingResponse;
 import org.springframework.ai.model.tool.ToolCallingChatOptions;
 import org.springframework.ai.support.ToolCallbacks;
+import reactor.core.publisher.Flux;
 
 /** Models without a chat client around them, and one of the program's own. */
 final class Models {
@@ -31,6 +38,10 @@ final class Models {
     }
     ChatModel parrot = new Parrot();
     System.out.println(parrot.call("Hello?"));
+    StreamingChatModel echo = new Echo();
+    System.out.println(echo.stream("Hello?").collectList().block());
+    EmbeddingModel lengths = new Lengths();
+    System.out.println(lengths.embed("Hello?").length);
   }
 
   /** Says what it is told. */
@@ -38,6 +49,32 @@ final class Models {
     @Override
     public ChatResponse call(Prompt prompt) {
       return new ChatResponse(List.of(new Generation(new AssistantMessage(prompt.getContents()))));
+    }
+  }
+
+  /** Says it twice. */
+  private static final class Echo implements StreamingChatModel {
+    @Override
+    public Flux<ChatResponse> stream(Prompt prompt) {
+      ChatResponse answer =
+          new ChatResponse(List.of(new Generation(new AssistantMessage(prompt.getContents()))));
+      return Flux.just(answer, answer);
+    }
+  }
+
+  /** Knows no more of a text than how long it is. */
+  private static final class Lengths implements EmbeddingModel {
+    @Override
+    public EmbeddingResponse call(EmbeddingRequest request) {
+      return new EmbeddingResponse(
+          request.getInstructions().stream()
+              .map(text -> new Embedding(new float[] {text.length()}, 0))
+              .toList());
+    }
+
+    @Override
+    public float[] embed(Document document) {
+      return embed(String.valueOf(document.getText()));
     }
   }
 }

@@ -63,6 +63,19 @@ record Family(
               version -> List.of("semantic-kernel.newest.version=" + version),
               List.of("1.2.2", "1.3.0", "1.4.2")),
           new Family(
+              "spring-ai",
+              List.of(Sample.SPRING_AI),
+              version ->
+                  List.of(
+                      "spring-ai.newest.version=" + version,
+                      "spring-boot.of-spring-ai.newest.version="
+                          + switch (version) {
+                            case "1.0.0" -> "3.4.5";
+                            case "1.1.2" -> "3.5.9";
+                            default -> "4.1.0";
+                          }),
+              List.of("1.0.0", "1.1.2", "2.0.0")),
+          new Family(
               "spring-ai-alibaba",
               List.of(Sample.SPRING_AI_ALIBABA),
               version ->

@@ -92,6 +92,14 @@ record Sample(String family, Library oldest, String mainClass, Supplier<List<Str
           "com.example.kernel.KernelApp",
           () -> List.of(Servers.AGENTS.rootUrl()));
 
+  /** Where two run at once, each needs a server of its own. */
+  static final Sample SPRING_AI =
+      new Sample(
+          "spring-ai",
+          Library.FLOOR,
+          "com.example.springai.SpringAiApp",
+          () -> List.of(Servers.AGENTS.rootUrl()));
+
   static final Sample SPRING_AI_ALIBABA =
       new Sample(
           "spring-ai-alibaba",
