@@ -5,14 +5,29 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The headers as a connection has them: in the spelling in which they came. */
-record FieldsOfHead(Map<String, List<String>> fields) implements Headers {
+/**
+ * The headers as a connection has them: in the spelling in which they came. Taken out of its map
+ * once, because that makes an object of each field whenever somebody looks through it.
+ */
+final class FieldsOfHead implements Headers {
+  private final @Nullable String[] names;
+  private final @Nullable String[] values;
+
+  FieldsOfHead(Map<String, List<String>> fields) {
+    this.names = new String[fields.size()];
+    this.values = new String[names.length];
+    int i = 0;
+    for (Map.Entry<String, List<String>> field : fields.entrySet()) {
+      names[i] = field.getKey(); // the status line has none
+      values[i++] = field.getValue().get(0);
+    }
+  }
 
   @Override
   public @Nullable String first(String name) {
-    for (Map.Entry<String, List<String>> field : fields.entrySet()) {
-      if (name.equalsIgnoreCase(field.getKey())) { // the status line has no name
-        return field.getValue().get(0);
+    for (int i = 0; i < names.length; i++) {
+      if (name.equalsIgnoreCase(names[i])) {
+        return values[i];
       }
     }
     return null;
