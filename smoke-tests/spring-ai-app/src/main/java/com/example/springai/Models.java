@@ -12,6 +12,10 @@ import org.springframework.ai.embedding.Embedding;
 import org.springframework.ai.embedding.EmbeddingModel;
 import org.springframework.ai.embedding.EmbeddingRequest;
 import org.springframework.ai.embedding.EmbeddingResponse;
+import org.springframework.ai.image.ImageMessage;
+import org.springframework.ai.image.ImageModel;
+import org.springframework.ai.image.ImagePrompt;
+import org.springframework.ai.image.ImageResponse;
 import org.springframework.ai.model.tool.ToolCallingChatOptions;
 import org.springframework.ai.support.ToolCallbacks;
 import reactor.core.publisher.Flux;
@@ -40,6 +44,7 @@ final class Models {
     System.out.println(parrot.call("Hello?"));
     StreamingChatModel echo = new Echo();
     System.out.println(echo.stream("Hello?").collectList().block());
+    System.out.println(new Canvas().call(new SecretPrompt()).getResults().size());
     EmbeddingModel lengths = new Lengths();
     System.out.println(lengths.embed("Hello?").length);
   }
@@ -59,6 +64,26 @@ final class Models {
       ChatResponse answer =
           new ChatResponse(List.of(new Generation(new AssistantMessage(prompt.getContents()))));
       return Flux.just(answer, answer);
+    }
+  }
+
+  /** Paints nothing. */
+  private static final class Canvas implements ImageModel {
+    @Override
+    public ImageResponse call(ImagePrompt prompt) {
+      return new ImageResponse(List.of());
+    }
+  }
+
+  /** Tells nobody what it is. */
+  private static final class SecretPrompt extends ImagePrompt {
+    SecretPrompt() {
+      super("A boat");
+    }
+
+    @Override
+    public List<ImageMessage> getInstructions() {
+      throw new IllegalStateException("secret");
     }
   }
 

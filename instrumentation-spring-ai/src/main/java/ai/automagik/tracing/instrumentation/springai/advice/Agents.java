@@ -35,11 +35,7 @@ final class Agents {
     ActiveSpan agent = Tracer.start(Operation.INVOKE_AGENT, call);
     if (agent != null) {
       agent.set(Attribute.AGENT_NAME, name);
-      try {
-        describe(agent, request);
-      } catch (RuntimeException | LinkageError incomplete) {
-        // What was said before stays.
-      }
+      Description.attempt(() -> describe(agent, request));
     }
     return agent;
   }
@@ -67,7 +63,7 @@ final class Agents {
     ActiveSpan agent = Tracer.start(Operation.INVOKE_AGENT, model);
     if (agent != null) {
       agent.set(Attribute.FRAMEWORK, Framework.NAME);
-      ask(agent, prompt);
+      Description.attempt(() -> ask(agent, prompt));
     }
     return agent;
   }

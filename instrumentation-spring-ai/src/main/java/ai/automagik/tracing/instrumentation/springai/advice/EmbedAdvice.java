@@ -3,13 +3,11 @@ package ai.automagik.tracing.instrumentation.springai.advice;
 import ai.automagik.tracing.core.trace.ActiveSpan;
 import ai.automagik.tracing.core.trace.Attribute;
 import ai.automagik.tracing.core.trace.Operation;
-import ai.automagik.tracing.core.trace.Tracer;
 import java.util.List;
 import net.bytebuddy.asm.Advice;
 import org.jspecify.annotations.Nullable;
 import org.springframework.ai.chat.metadata.Usage;
 import org.springframework.ai.embedding.Embedding;
-import org.springframework.ai.embedding.EmbeddingOptions;
 import org.springframework.ai.embedding.EmbeddingRequest;
 import org.springframework.ai.embedding.EmbeddingResponse;
 
@@ -20,14 +18,7 @@ final class EmbedAdvice {
   @Advice.OnMethodEnter(inline = false, suppress = Throwable.class)
   public static @Nullable Object onEnter(
       @Advice.This Object model, @Advice.Argument(0) @Nullable EmbeddingRequest request) {
-    ActiveSpan span = Tracer.start(Operation.EMBEDDINGS);
-    if (span != null) {
-      span.set(Attribute.FRAMEWORK, Framework.NAME);
-      span.set(Attribute.PROVIDER_NAME, Providers.of(model));
-      EmbeddingOptions options = request == null ? null : request.getOptions();
-      span.set(Attribute.REQUEST_MODEL, options == null ? null : options.getModel());
-    }
-    return span;
+    return Leaf.begin(Operation.EMBEDDINGS, model, request, null);
   }
 
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)
@@ -35,8 +26,8 @@ final class EmbedAdvice {
       @Advice.Enter @Nullable Object entered,
       @Advice.Return @Nullable EmbeddingResponse response,
       @Advice.Thrown @Nullable Throwable error) {
-    if (entered instanceof ActiveSpan span) {
-      Tracer.leave(span);
+    ActiveSpan span = Leaf.leave(entered);
+    if (span != null) {
       try {
         if (response != null) {
           describe(span, response);

@@ -22,13 +22,17 @@ final class ImageAdvice {
       @Advice.This Object model, @Advice.Argument(0) @Nullable ImagePrompt prompt) {
     ActiveSpan span = Leaf.begin(Operation.GENERATE_IMAGE, model, prompt, "image");
     if (span != null && prompt != null) {
-      List<Message.Part> parts = new ArrayList<>();
-      for (ImageMessage message : prompt.getInstructions()) {
-        parts.add(Leaf.text(message.getText()));
-      }
-      Leaf.input(span, parts.toArray(new Message.Part[0]));
+      Description.attempt(() -> asked(span, prompt));
     }
     return span;
+  }
+
+  private static void asked(ActiveSpan span, ImagePrompt prompt) {
+    List<Message.Part> parts = new ArrayList<>();
+    for (ImageMessage message : prompt.getInstructions()) {
+      parts.add(Leaf.text(message.getText()));
+    }
+    Leaf.input(span, parts.toArray(new Message.Part[0]));
   }
 
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)

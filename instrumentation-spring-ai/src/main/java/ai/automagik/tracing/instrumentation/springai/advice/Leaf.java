@@ -31,7 +31,8 @@ final class Leaf {
       span.set(Attribute.PROVIDER_NAME, Providers.of(model));
       span.set(Attribute.OUTPUT_TYPE, outputType);
       if (request != null) {
-        span.set(Attribute.REQUEST_MODEL, Getter.MODEL.of(request.getOptions()));
+        Description.attempt(
+            () -> span.set(Attribute.REQUEST_MODEL, Getter.MODEL.of(request.getOptions())));
       }
     }
     return span;

@@ -20,11 +20,7 @@ final class ModelCalls {
     if (span != null) {
       span.set(Attribute.FRAMEWORK, Framework.NAME);
       span.set(Attribute.PROVIDER_NAME, Providers.of(model));
-      try {
-        ChatAttributes.request(span, model, prompt);
-      } catch (RuntimeException | LinkageError incomplete) {
-        // What was said before stays.
-      }
+      Description.attempt(() -> ChatAttributes.request(span, model, prompt));
     }
     return span;
   }

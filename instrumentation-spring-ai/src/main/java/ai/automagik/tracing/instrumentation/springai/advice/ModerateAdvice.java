@@ -19,7 +19,7 @@ final class ModerateAdvice {
       @Advice.This Object model, @Advice.Argument(0) @Nullable ModerationPrompt prompt) {
     ActiveSpan span = Leaf.begin(Operation.MODERATION, model, prompt, null);
     if (span != null) {
-      Leaf.input(span, Leaf.text(text(prompt)));
+      Description.attempt(() -> Leaf.input(span, Leaf.text(text(prompt))));
     }
     return span;
   }

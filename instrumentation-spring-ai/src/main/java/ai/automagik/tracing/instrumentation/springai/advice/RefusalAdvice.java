@@ -18,9 +18,9 @@ final class RefusalAdvice {
     ActiveSpan span = Tracer.start(Operation.GUARDRAIL);
     if (span != null) {
       span.set(Attribute.FRAMEWORK, Framework.NAME);
-      span.set(Attribute.GUARDRAIL_NAME, advisor.getName());
       span.set(Attribute.GUARDRAIL_KIND, "input");
       span.set(Attribute.GUARDRAIL_OUTCOME, "failure");
+      Description.attempt(() -> span.set(Attribute.GUARDRAIL_NAME, advisor.getName()));
     }
     return span;
   }

@@ -16,7 +16,8 @@ final class Speeches {
   static @Nullable ActiveSpan begin(Object model, @Nullable ModelRequest<?> prompt) {
     ActiveSpan span = Leaf.begin(Operation.GENERATE_SPEECH, model, prompt, "speech");
     if (span != null && prompt != null) {
-      Leaf.input(span, Leaf.text(Getter.TEXT.of(prompt.getInstructions())));
+      Description.attempt(
+          () -> Leaf.input(span, Leaf.text(Getter.TEXT.of(prompt.getInstructions()))));
     }
     return span;
   }

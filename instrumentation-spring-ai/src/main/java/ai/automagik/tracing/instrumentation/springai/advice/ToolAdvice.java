@@ -22,18 +22,18 @@ final class ToolAdvice {
       span.set(Attribute.FRAMEWORK, Framework.NAME);
       span.set(Attribute.TOOL_TYPE, "function");
       span.set(Attribute.TOOL_CALL_ARGUMENTS, arguments);
-      try {
-        ToolDefinition definition = tool.getToolDefinition();
-        span.set(Attribute.TOOL_NAME, definition.name());
-        span.set(Attribute.TOOL_DESCRIPTION, definition.description());
-        if (arguments != null) {
-          span.set(Attribute.TOOL_CALL_ID, RequestedTools.id(definition.name(), arguments));
-        }
-      } catch (RuntimeException | LinkageError theirs) {
-        // What was said before stays.
-      }
+      Description.attempt(() -> describe(span, tool.getToolDefinition(), arguments));
     }
     return span;
+  }
+
+  private static void describe(
+      ActiveSpan span, ToolDefinition definition, @Nullable String arguments) {
+    span.set(Attribute.TOOL_NAME, definition.name());
+    span.set(Attribute.TOOL_DESCRIPTION, definition.description());
+    if (arguments != null) {
+      span.set(Attribute.TOOL_CALL_ID, RequestedTools.id(definition.name(), arguments));
+    }
   }
 
   @Advice.OnMethodExit(inline = false, suppress = Throwable.class, onThrowable = Throwable.class)

@@ -19,7 +19,7 @@ final class TranscribeAdvice {
       @Advice.This Object model, @Advice.Argument(0) @Nullable AudioTranscriptionPrompt prompt) {
     ActiveSpan span = Leaf.begin(Operation.TRANSCRIBE_AUDIO, model, prompt, "text");
     if (span != null && prompt != null) {
-      Leaf.input(span, audio(prompt.getInstructions()));
+      Description.attempt(() -> Leaf.input(span, audio(prompt.getInstructions())));
     }
     return span;
   }
